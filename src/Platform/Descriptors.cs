@@ -1,0 +1,152 @@
+using System.Runtime.InteropServices;
+using Actors.Platform.Interop;
+
+namespace Actors.Platform;
+
+/// <summary>Reading, writing and wiring of file descriptors by number; owned ones are <see cref="Descriptor"/>s.</summary>
+public static unsafe class Descriptors
+{
+    /// <summary>Reads once, again after EINTR.</summary>
+    /// <returns>Bytes read, 0 at the end, or minus the error number (-<see cref="Errno.EAGAIN"/>: nothing there now).</returns>
+    public static int Read(int fd, Span<byte> buffer)
+    {
+        fixed (byte* pointer = buffer)
+        {
+            while (true)
+            {
+                var count = Libc.read(fd, pointer, (nuint)buffer.Length);
+                if (count >= 0)
+                    return (int)count;
+                var errno = Marshal.GetLastPInvokeError();
+                if (errno != Errno.EINTR)
+                    return -errno;
+            }
+        }
+    }
+
+    /// <summary>Writes once, again after EINTR.</summary>
+    /// <returns>Bytes written, or minus the error number.</returns>
+    public static int Write(int fd, ReadOnlySpan<byte> data)
+    {
+        fixed (byte* pointer = data)
+        {
+            while (true)
+            {
+                var count = Libc.write(fd, pointer, (nuint)data.Length);
+                if (count >= 0)
+                    return (int)count;
+                var errno = Marshal.GetLastPInvokeError();
+                if (errno != Errno.EINTR)
+                    return -errno;
+            }
+        }
+    }
+
+    /// <summary>Writes everything, waiting where <paramref name="fd"/> is full, also a non-blocking one.</summary>
+    /// <returns>0, or the error number that ended it.</returns>
+    public static int WriteAll(int fd, ReadOnlySpan<byte> data)
+    {
+        while (!data.IsEmpty)
+        {
+            var count = Write(fd, data);
+            if (count == -Errno.EAGAIN)
+                Poll(fd, forWriting: true, milliseconds: -1);
+            else if (count < 0)
+                return -count;
+            else
+                data = data[count..];
+        }
+
+        return 0;
+    }
+
+    /// <summary>Writes a byte string; see <see cref="WriteAll(int, ReadOnlySpan{byte})"/>.</summary>
+    public static int WriteAll(int fd, string byteString) => WriteAll(fd, ByteString.ToBytes(byteString));
+
+    /// <summary>Waits until <paramref name="fd"/> can be read (or written), or hung up, or failed; at most so long (-1: without limit).</summary>
+    /// <returns>False when the time was up first.</returns>
+    public static bool Poll(int fd, bool forWriting, int milliseconds)
+    {
+        var entry = new Libc.PollEntry { Descriptor = fd, Events = (short)(forWriting ? 4 : 1) };
+        int count;
+        do
+            count = Libc.poll(&entry, 1, milliseconds);
+        while (count < 0 && Marshal.GetLastPInvokeError() == Errno.EINTR);
+        return count > 0;
+    }
+
+    /// <summary>A pipe. Both ends are close-on-exec.</summary>
+    public static (Descriptor Read, Descriptor Write) Pipe(bool nonBlocking = false)
+    {
+        var ends = stackalloc int[2];
+        if (Libc.pipe2(ends, Libc.O_CLOEXEC | (nonBlocking ? Libc.O_NONBLOCK : 0)) < 0)
+            throw PlatformException.Last("create a pipe");
+        return (new Descriptor(ends[0]), new Descriptor(ends[1]));
+    }
+
+    /// <summary>Another descriptor for the same open file, numbered <paramref name="atLeast"/> or above, close-on-exec.</summary>
+    public static Descriptor Duplicate(int fd, int atLeast = 3)
+    {
+        var copy = Libc.fcntl(fd, Libc.F_DUPFD_CLOEXEC, atLeast);
+        return copy >= 0 ? new Descriptor(copy) : throw PlatformException.Last($"duplicate descriptor {fd}");
+    }
+
+    /// <summary>Makes <paramref name="to"/> a copy of <paramref name="from"/> that an exec keeps; dup2(2).</summary>
+    public static void Move(int from, int to)
+    {
+        if (from == to)
+            SetCloseOnExec(to, false);
+        else if (Libc.dup2(from, to) < 0)
+            throw PlatformException.Last($"move descriptor {from} to {to}");
+    }
+
+    /// <summary>Closes a descriptor that nobody owns.</summary>
+    /// <returns>0, or the error number.</returns>
+    public static int Close(int fd) => Libc.close(fd) == 0 ? 0 : Marshal.GetLastPInvokeError();
+
+    /// <summary>Whether <paramref name="fd"/> is open.</summary>
+    public static bool IsOpen(int fd) => Libc.fcntl(fd, Libc.F_GETFD, 0) >= 0;
+
+    /// <summary>Whether <paramref name="fd"/> is a terminal.</summary>
+    public static bool IsTerminal(int fd) => Libc.isatty(fd) == 1;
+
+    /// <summary>The path of the terminal that <paramref name="fd"/> is; null where it is none.</summary>
+    public static string? TerminalName(int fd)
+    {
+        var buffer = stackalloc byte[256];
+        return Libc.ttyname_r(fd, buffer, 256) == 0 ? ByteString.FromPointer(buffer) : null;
+    }
+
+    /// <summary>Sets or clears close-on-exec.</summary>
+    public static void SetCloseOnExec(int fd, bool on)
+    {
+        var flags = Libc.fcntl(fd, Libc.F_GETFD, 0);
+        if (flags < 0 || Libc.fcntl(fd, Libc.F_SETFD, on ? flags | Libc.FD_CLOEXEC : flags & ~Libc.FD_CLOEXEC) < 0)
+            throw PlatformException.Last($"set flags of descriptor {fd}");
+    }
+
+    /// <summary>Sets or clears non-blocking mode (of the open file, so for all who share it).</summary>
+    public static void SetNonBlocking(int fd, bool on)
+    {
+        var flags = Libc.fcntl(fd, Libc.F_GETFL, 0);
+        if (flags < 0 || Libc.fcntl(fd, Libc.F_SETFL, on ? flags | Libc.O_NONBLOCK : flags & ~Libc.O_NONBLOCK) < 0)
+            throw PlatformException.Last($"set mode of descriptor {fd}");
+    }
+
+    /// <summary>Makes every open descriptor from <paramref name="first"/> on close-on-exec.</summary>
+    public static void SetCloseOnExecFrom(int first)
+    {
+        foreach (var entry in Files.List("/proc/self/fd"))
+        {
+            if (int.TryParse(entry, out var fd) && fd >= first && IsOpen(fd))
+                SetCloseOnExec(fd, true);
+        }
+    }
+
+    /// <summary>A nameless file in memory, close-on-exec.</summary>
+    public static Descriptor MemoryFile(string name)
+    {
+        var fd = Libc.memfd_create(name, 1);
+        return fd >= 0 ? new Descriptor(fd) : throw PlatformException.Last("create a memory file");
+    }
+}

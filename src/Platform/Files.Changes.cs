@@ -1,0 +1,174 @@
+using System.Runtime.InteropServices;
+using Actors.Platform.Interop;
+
+namespace Actors.Platform;
+
+public static unsafe partial class Files
+{
+    /// <summary>Creates a directory. Its parent must be there.</summary>
+    public static void CreateDirectory(string path, uint mode = 0x1FF) => Check(Libc.mkdir(path, mode), "create directory", path);
+
+    /// <summary>Creates a directory and the missing ones above it (those with mode 0777 less the umask), as mkdir -p; it may be there.</summary>
+    public static void CreateDirectories(string path, uint mode = 0x1FF)
+    {
+        for (var slash = path.IndexOf('/', 1); slash > 0; slash = path.IndexOf('/', slash + 1))
+            CreateUnlessThere(path[..slash], 0x1FF);
+        CreateUnlessThere(path, mode);
+    }
+
+    /// <summary>Removes a directory, which must be empty.</summary>
+    public static void RemoveDirectory(string path) => Check(Libc.rmdir(path), "remove directory", path);
+
+    /// <summary>Removes a file; it is no error where there is none.</summary>
+    public static void Remove(string path)
+    {
+        if (Libc.unlink(path) < 0 && Marshal.GetLastPInvokeError() != Errno.ENOENT)
+            throw PlatformException.Last($"remove {path}");
+    }
+
+    /// <summary>Removes a file or a whole tree (links are removed, not followed); it is no error where there is nothing.</summary>
+    public static void RemoveTree(string path)
+    {
+        var errno = TryStatus(path, followLinks: false, out var status);
+        if (errno is Errno.ENOENT or Errno.ENOTDIR)
+            return;
+        if (errno == 0 && !status.IsDirectory)
+        {
+            Remove(path);
+            return;
+        }
+
+        foreach (var name in List(path))
+            RemoveTree(Join(path, name));
+        RemoveDirectory(path);
+    }
+
+    /// <summary>Copies a file or a whole tree with permission bits; links are copied as links, owners are not kept.</summary>
+    public static void CopyTree(string source, string target)
+    {
+        var status = Status(source, followLinks: false) ?? throw new PlatformException($"copy {source}", Errno.ENOENT);
+        switch (status.Kind)
+        {
+            case FileKind.Directory:
+                CreateDirectories(target, 0x1C0);
+                foreach (var name in List(source))
+                    CopyTree(Join(source, name), Join(target, name));
+                ChangeMode(target, status.Mode);
+                break;
+            case FileKind.SymbolicLink:
+                CreateSymbolicLink(ReadLink(source)!, target);
+                break;
+            case FileKind.Fifo:
+                CreateFifo(target, status.Mode);
+                break;
+            case FileKind.Regular:
+                WriteAllBytes(target, ReadAllBytes(source), status.Mode);
+                ChangeMode(target, status.Mode);
+                break;
+            default:
+                throw new PlatformException($"copy {source}", Errno.EINVAL);
+        }
+    }
+
+    /// <summary>Renames, replacing what is at <paramref name="target"/>.</summary>
+    public static void Rename(string source, string target) => Check(Libc.rename(source, target), $"rename {source} to", target);
+
+    /// <summary>Creates a hard link.</summary>
+    public static void CreateLink(string existing, string path) => Check(Libc.link(existing, path), $"link {existing} to", path);
+
+    /// <summary>Creates a symbolic link at <paramref name="path"/>.</summary>
+    public static void CreateSymbolicLink(string target, string path) => Check(Libc.symlink(target, path), $"link {target} to", path);
+
+    /// <summary>Creates a FIFO.</summary>
+    public static void CreateFifo(string path, uint mode = 0x180) => Check(Libc.mkfifo(path, mode), "create fifo", path);
+
+    /// <summary>Sets the permission bits.</summary>
+    public static void ChangeMode(string path, uint mode) => Check(Libc.chmod(path, mode), "change mode of", path);
+
+    /// <summary>Sets the permission bits of an open file.</summary>
+    public static void ChangeMode(int fd, uint mode)
+    {
+        if (Libc.fchmod(fd, mode) < 0)
+            throw PlatformException.Last($"change mode of descriptor {fd}");
+    }
+
+    /// <summary>Sets owner and group; <see cref="uint.MaxValue"/> leaves one as it is.</summary>
+    public static void ChangeOwner(string path, uint user, uint group, bool followLinks = true) =>
+        Check(followLinks ? Libc.chown(path, user, group) : Libc.lchown(path, user, group), "change owner of", path);
+
+    /// <summary>Everything in a file.</summary>
+    public static byte[] ReadAllBytes(string path)
+    {
+        var errno = TryReadAllBytes(path, out var bytes);
+        return errno == 0 ? bytes : throw new PlatformException($"read {path}", errno);
+    }
+
+    /// <summary>Everything in a file.</summary>
+    /// <returns>0, or the error number.</returns>
+    public static int TryReadAllBytes(string path, out byte[] bytes)
+    {
+        bytes = [];
+        var errno = TryOpen(path, OpenMode.Read, out var descriptor);
+        if (errno != 0)
+            return errno;
+        using (descriptor)
+        {
+            // Sizes cannot be trusted (/proc, a file that grows): read until the end.
+            var content = new byte[512];
+            var length = 0;
+            while (true)
+            {
+                var count = Descriptors.Read(descriptor!.Number, content.AsSpan(length));
+                if (count < 0)
+                    return -count;
+                if (count == 0)
+                    break;
+                length += count;
+                if (length == content.Length)
+                    Array.Resize(ref content, length * 2);
+            }
+
+            bytes = content[..length];
+            return 0;
+        }
+    }
+
+    /// <summary>Everything in a file, as a byte string.</summary>
+    public static string ReadAllText(string path) => ByteString.FromBytes(ReadAllBytes(path));
+
+    /// <summary>Everything in a file, as a byte string; null where the file is not there.</summary>
+    public static string? ReadTextIfThere(string path)
+    {
+        var errno = TryReadAllBytes(path, out var bytes);
+        return errno switch
+        {
+            0 => ByteString.FromBytes(bytes),
+            Errno.ENOENT or Errno.ENOTDIR => null,
+            _ => throw new PlatformException($"read {path}", errno),
+        };
+    }
+
+    /// <summary>Replaces a file's content, creating it where it is missing.</summary>
+    public static void WriteAllBytes(string path, ReadOnlySpan<byte> content, uint permissions = 0x1B6)
+    {
+        using var descriptor = Open(path, OpenMode.Write | OpenMode.Create | OpenMode.Truncate, permissions);
+        var errno = Descriptors.WriteAll(descriptor.Number, content);
+        if (errno != 0)
+            throw new PlatformException($"write {path}", errno);
+    }
+
+    /// <summary>Replaces a file's content by a byte string, creating it where it is missing.</summary>
+    public static void WriteAllText(string path, string content, uint permissions = 0x1B6) =>
+        WriteAllBytes(path, ByteString.ToBytes(content), permissions);
+
+    private static void CreateUnlessThere(string path, uint mode)
+    {
+        if (Libc.mkdir(path, mode) < 0)
+        {
+            var errno = Marshal.GetLastPInvokeError();
+            // EROFS and EACCES are also what mkdir says of directories that are there.
+            if (errno != Errno.EEXIST && !IsDirectory(path))
+                throw new PlatformException($"create directory {path}", errno);
+        }
+    }
+}

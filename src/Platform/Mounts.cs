@@ -1,0 +1,29 @@
+using System.Runtime.InteropServices;
+using Actors.Platform.Interop;
+
+namespace Actors.Platform;
+
+/// <summary>A line of /proc/mounts.</summary>
+public sealed record MountEntry(string Source, string Target, string Type, IReadOnlyList<string> Options);
+
+/// <summary>Mounted file systems.</summary>
+public static class Mounts
+{
+    private const nuint Remount = 32;
+
+    /// <summary>What is mounted, later mounts last; empty where /proc is not there.</summary>
+    public static IReadOnlyList<MountEntry> Read() =>
+        [.. (Files.ReadTextIfThere("/proc/mounts") ?? "").Split('\n').Select(line => line.Split(' ')).Where(fields => fields.Length >= 4)
+            .Select(fields => new MountEntry(fields[0], fields[1], fields[2], fields[3].Split(',')))];
+
+    /// <summary>Mounts a tmpfs.</summary>
+    /// <returns>0, or the error number.</returns>
+    public static int MountMemory(string target, string options) => Mount("tmpfs", target, "tmpfs", 0, options);
+
+    /// <summary>Remounts a tmpfs writable and with executable files.</summary>
+    /// <returns>0, or the error number.</returns>
+    public static int RemountExecutable(string target) => Mount("tmpfs", target, "tmpfs", Remount, null);
+
+    private static int Mount(string source, string target, string type, nuint flags, string? options) =>
+        Libc.mount(source, target, type, flags, options) == 0 ? 0 : Marshal.GetLastPInvokeError();
+}

@@ -1,0 +1,28 @@
+namespace Actors.Platform;
+
+/// <summary>What to start, and what it finds there. Everything else is as in a fresh process: no signal blocked or ignored, no other descriptor.</summary>
+/// <param name="Path">The program's path; it is not searched for (see <see cref="Executables.Find"/>).</param>
+/// <param name="Arguments">argv, its element 0 included.</param>
+/// <param name="Environment"><c>NAME=VALUE</c> strings.</param>
+public sealed record SpawnRequest(string Path, IReadOnlyList<string> Arguments, IReadOnlyList<string> Environment)
+{
+    /// <summary>Working directory; null: this process's.</summary>
+    public string? WorkingDirectory { get; init; }
+
+    /// <summary>
+    /// The child's descriptors: number in the child, number here. 0, 1 and 2 are this process's own unless they stand here.
+    /// </summary>
+    public IReadOnlyList<(int Child, int Own)> Descriptors { get; init; } = [];
+
+    /// <summary>Whether it leads a session, and so a process group, of its own; setsid(2).</summary>
+    public bool NewSession { get; init; }
+
+    /// <summary>Whether it leads a process group of its own in this session.</summary>
+    public bool NewProcessGroup { get; init; }
+
+    /// <summary>With <see cref="NewSession"/>: the terminal that becomes its controlling terminal and its descriptor 0; null: none.</summary>
+    public string? ControllingTerminal { get; init; }
+
+    /// <summary>Signals that it ignores from the start.</summary>
+    public IReadOnlyList<Signal> Ignored { get; init; } = [];
+}
