@@ -1,0 +1,78 @@
+#!/bin/bash
+# Builds artifacts/overlay, exactly what is laid at / of an image, and a tarball of it.
+# Does nothing if no input changed since the last time.
+source "$(dirname "$0")/lib.sh"
+
+overlay=$artifacts/overlay
+publish=$artifacts/publish
+stamp=$artifacts/overlay.stamp
+
+# By content, not by time: a checkout or a rebase that changes nothing rebuilds nothing.
+inputs() {
+    find src build rootfs scripts/overlay.sh Directory.*.props global.json nuget.config \
+        \( -name bin -o -name obj \) -prune -o \( -type f -o -type l \) -print0 |
+        LC_ALL=C sort -z | xargs -0 stat --printf '%n %N %a\n'
+    find src build rootfs scripts/overlay.sh Directory.*.props global.json nuget.config \
+        \( -name bin -o -name obj \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum
+}
+
+# Every name that the binary answers to gets a link; the list is the binary's own, kept nowhere else.
+link_names() {
+    local name
+    while IFS= read -r name; do
+        case $name in
+            actors) ;;
+            init) ln -s command/actors "$1/init" ;;
+            *) ln -s actors "$1/command/$name" ;;
+        esac
+    done
+}
+
+lay_out() {
+    local next=$artifacts/overlay.next names
+    rm -rf "$next"
+    mkdir -p "$next/command"
+    cp -a rootfs/. "$next/"
+    find "$next" -name .gitkeep -delete
+    install -m 755 "$publish/Actors.Init" "$next/command/actors"
+    names=$("$next/command/actors" names) || die "unable to list the binary's names: \`actors names\` failed"
+    grep -qx init <<<"$names" || { say "actors: warning: \`actors names\` does not list init: linking only that"; names=init; }
+    link_names "$next" <<<"$names"
+    chmod -R u=rwX,go=rX "$next"
+    rm -rf "$overlay"
+    mv "$next" "$overlay"
+}
+
+pack() {
+    rm -f "$artifacts"/actors-overlay-*.tar.gz
+    # The same inputs give the same bytes. No entry for / itself: unpacking must not touch the mode of an image's root.
+    (cd "$overlay" && tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 -cf - -- *) | gzip -n9 >"$tarball"
+}
+
+summary() {
+    local links
+    links=$(find "$overlay/init" "$overlay/command" -type l | wc -l)
+    say "overlay: artifacts/overlay (binary $(size "$overlay/command/actors"), $links links to it)"
+    say "tarball: ${tarball#"$root"/} ($(size "$tarball"))"
+}
+
+size() { numfmt --to=si --suffix=B --format=%.1f "$(stat -c %s "$1")"; }
+
+wanted=$(inputs | sha256sum)
+if [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && [ -e "$overlay/command/actors" ]; then
+    tarball=$(ls "$artifacts"/actors-overlay-*.tar.gz)
+    summary
+    exit
+fi
+
+need_native
+mkdir -p "$artifacts"
+rm -f "$stamp"
+say "publishing the native binary (artifacts/publish.log)"
+dotnet publish src/Init -c Release -f "$(property src/Init NativeTargetFramework)" -o "$publish" --nologo -v quiet \
+    >"$artifacts/publish.log" 2>&1 || { cat "$artifacts/publish.log" >&2; die "unable to publish src/Init"; }
+tarball=$artifacts/actors-overlay-$(property src/Init Version).tar.gz
+lay_out
+pack
+printf '%s\n' "$wanted" >"$stamp"
+summary
