@@ -18,9 +18,8 @@ count() { passed=$((passed + $1)) failed=$((failed + $2)); }
 count_trx() { # NAME EXIT-CODE
     local good=0 bad=0 file=$results/$1.trx
     if [ -e "$file" ]; then
-        good=$(attribute passed "$file") bad=$(($(attribute total "$file") - good))
-        # An explicitly skipped test is neither.
-        bad=$((bad - $(attribute notExecuted "$file")))
+        # Of what was executed: an explicitly skipped test is neither passed nor failed.
+        good=$(attribute passed "$file") bad=$(($(attribute executed "$file") - good))
     fi
     if [ "$2" != 0 ] && [ "$bad" = 0 ]; then
         bad=1
@@ -38,7 +37,7 @@ run_tests() { # PROJECT FRAMEWORK
     timeout --kill-after=10 "${3:-300}" dotnet test "tests/$1" -f "$2" -c Release --no-build --nologo \
         --logger "trx;LogFileName=$name.trx" --results-directory "$results" >"$log" 2>&1 </dev/null || code=$?
     # Everything from the first failure on, without the summary.
-    grep -vE '^(Test run for|VSTest version|Starting test|A total of|No test is available|Results File|\s*$)' "$log" |
+    grep -vE '^(Test run for|VSTest version|Starting test|A total of|No test is available|Additionally, path|Results File|\s*$)' "$log" |
         grep -vE '^(Passed|Failed)! ' || true
     count_trx "$name" "$code"
 }
