@@ -16,6 +16,9 @@ public sealed unsafe class SignalDescriptor : IDisposable
         _descriptor = fd >= 0 ? new Descriptor(fd) : throw PlatformException.Last("create a signal descriptor");
     }
 
+    /// <summary>Its number, to wait for signals with others.</summary>
+    public int Number => _descriptor.Number;
+
     /// <summary>Waits for signals.</summary>
     /// <param name="signals">Filled with what arrived, in the kernel's order (equal ones may be merged by the kernel).</param>
     /// <returns>How many.</returns>
