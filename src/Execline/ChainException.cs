@@ -1,0 +1,10 @@
+namespace Actors.Execline;
+
+/// <summary>Ends a chain with a diagnostic.</summary>
+/// <param name="code">The exit code.</param>
+/// <param name="message">What is written to descriptor 2, a byte string without the newline.</param>
+public sealed class ChainException(int code, string message) : Exception(message)
+{
+    /// <summary>The exit code.</summary>
+    public int Code { get; } = code;
+}
