@@ -33,6 +33,9 @@ public sealed class Accounts(string root = "")
     public uint[] GroupsOf(UserAccount user) =>
         [.. Groups().Where(group => group.Members.Contains(user.Name)).Select(group => group.Group).Prepend(user.Group).Distinct()];
 
+    /// <summary>The gids of the groups that list the user, in the order of /etc/group.</summary>
+    public uint[] GroupsListing(string user) => [.. Groups().Where(group => group.Members.Contains(user)).Select(group => group.Group)];
+
     private IEnumerable<UserAccount> Users()
     {
         foreach (var fields in Lines("/etc/passwd"))
