@@ -1,0 +1,38 @@
+using Actors.Platform;
+
+namespace Actors.Tools;
+
+/// <summary><c>s6-envdir</c>: goes on with the variables that the files of a folder hold; see <see cref="EnvironmentFolder"/>.</summary>
+internal static class S6Envdir
+{
+    private const string Usage = "s6-envdir [ -I | -i ] [ -n ] [ -f ] [ -L ] [ -c nullchar ] dir prog...";
+
+    public static ToolResult Run(ToolCall call)
+    {
+        var mayBeMissing = false;
+        var rules = new EnvironmentFolderRules();
+        var options = new Options(call.Arguments, "IinfLc:");
+        for (char option; (option = options.Next()) != Options.End;)
+        {
+            switch (option)
+            {
+                case 'I': mayBeMissing = true; break;
+                case 'i': mayBeMissing = false; break;
+                case 'n': rules = rules with { KeepEnd = true }; break;
+                case 'f': rules = rules with { Whole = true }; break;
+                case 'L': rules = rules with { Unlimited = true }; break;
+                case 'c': rules = rules with { NulReplacement = options.Value is [var first, ..] ? first : '\0' }; break;
+                default: throw call.Report.Usage(Usage);
+            }
+        }
+
+        if (options.Operands is not [var folder, _, ..] operands)
+            throw call.Report.Usage(Usage);
+        if (rules.NulReplacement == '\0')
+            throw call.Report.Unable($"envdir {folder}", Errno.EINVAL);
+        var errno = EnvironmentFolder.TryLoad(folder, call.Environment, rules);
+        if (errno != 0 && !(mayBeMissing && errno == Errno.ENOENT))
+            throw call.Report.Unable($"envdir {folder}", errno);
+        return ToolResult.Execute(operands[1..]);
+    }
+}

@@ -1,0 +1,108 @@
+using Actors.Platform;
+
+namespace Actors.Tools;
+
+/// <summary><c>s6-envuidgid</c>: goes on with the ids of an account in the variables UID, GID and GIDLIST.</summary>
+internal static class S6Envuidgid
+{
+    private const string Usage = "s6-envuidgid [ -i | -D defaultuid:defaultgid:defaultgidlist ] [ -u | -g | -B ] [ -n ] account prog...";
+
+    public static ToolResult Run(ToolCall call)
+    {
+        var form = AccountForm.User | AccountForm.Group | AccountForm.Supplementary;
+        var numeric = false;
+        AccountIds? fallback = null;
+        var options = new Options(call.Arguments, "ugBniD:");
+        for (char option; (option = options.Next()) != Options.End;)
+        {
+            switch (option)
+            {
+                case 'u': form = AccountForm.User; break;
+                case 'g': form = AccountForm.Group; break;
+                case 'B': form = AccountForm.User | AccountForm.Group; break;
+                case 'n':
+                    form &= ~AccountForm.Supplementary;
+                    numeric = true;
+                    break;
+                case 'i': fallback = null; break;
+                case 'D':
+                    if (!AccountIds.TryParse(options.Value, out fallback))
+                        throw call.Report.Usage(Usage);
+                    break;
+                default: throw call.Report.Usage(Usage);
+            }
+        }
+
+        if (options.Operands is not [var account, _, ..] operands)
+            throw call.Report.Usage(Usage);
+        var ids = Find(account, form, numeric, fallback, call.Report);
+        if (form.HasFlag(AccountForm.User))
+            call.Environment["UID"] = ids.User.ToString();
+        if (form.HasFlag(AccountForm.Group))
+            call.Environment["GID"] = ids.Group.ToString();
+        if (form.HasFlag(AccountForm.Supplementary))
+            call.Environment["GIDLIST"] = string.Join(',', ids.Groups);
+        return ToolResult.Execute(operands[1..]);
+    }
+
+    /// <summary>The ids of an account, or s6-envuidgid's failure.</summary>
+    /// <param name="account">A user; a group; or both with a colon between, by <paramref name="form"/>.</param>
+    /// <param name="form">What is asked for.</param>
+    /// <param name="numeric">A name that is not known may be a number.</param>
+    /// <param name="fallback">What counts where a name is not known; null: a failure.</param>
+    /// <param name="report">Where the failure goes.</param>
+    public static AccountIds Find(string account, AccountForm form, bool numeric, AccountIds? fallback, Report report)
+    {
+        var ids = fallback ?? new AccountIds(0, 0, []);
+        string? user = null;
+        string? group = null;
+        if (form == AccountForm.Group)
+        {
+            group = account;
+        }
+        else if (form == (AccountForm.User | AccountForm.Group))
+        {
+            var colon = account.IndexOf(':');
+            user = colon < 0 ? account : account[..colon];
+            group = colon < 0 ? null : account[(colon + 1)..];
+            if (colon >= 0 && user.Length == 0)
+                user = null;
+        }
+        else
+        {
+            user = account;
+        }
+
+        if (!string.IsNullOrEmpty(group))
+        {
+            if (Accounts.Local.FindGroup(group) is { } found)
+                ids = ids with { Group = found.Group };
+            else if (numeric && Numbers.TryParse(group, out uint number))
+                ids = ids with { Group = number };
+            else if (fallback is null)
+                throw report.Fatal(1, $"unknown group: {group}");
+        }
+
+        if (user is not null)
+        {
+            if (Accounts.Local.FindUser(user) is { } found)
+            {
+                ids = form.HasFlag(AccountForm.Supplementary)
+                    ? new(found.User, found.Group, SupplementaryGroupsOf(found))
+                    : ids with { User = found.User };
+            }
+            else if (numeric && Numbers.TryParse(user, out uint number))
+            {
+                ids = ids with { User = number };
+            }
+            else if (fallback is null)
+            {
+                throw report.Fatal(1, $"unknown user: {user}");
+            }
+        }
+
+        return ids;
+    }
+
+    private static uint[] SupplementaryGroupsOf(UserAccount user) => Accounts.Local.GroupsListing(user.Name);
+}

@@ -1,0 +1,23 @@
+using Actors.Platform;
+
+namespace Actors.Tools.Tests;
+
+/// <summary>
+/// The entry point of the tests' own executable: a multi-call program like the shipped one, so that tests see the tools as processes,
+/// without a publish.
+/// </summary>
+internal static class ToolHost
+{
+    private static int Main(string[] managed)
+    {
+        var arguments = NativeArguments.Read(managed);
+        var name = arguments[0][(arguments[0].LastIndexOf('/') + 1)..];
+        if (ToolTable.Find(name) is not { } tool)
+        {
+            StandardStreams.Error($"{name}: fatal: no such tool\n");
+            return 127;
+        }
+
+        return ToolProcess.Run(tool, new ToolCall(name, arguments[1..], EnvironmentBlock.OfThisProcess()));
+    }
+}
