@@ -26,14 +26,6 @@ internal static class EnvironmentFolder
 {
     private const int Limit = 4095;
 
-    /// <summary>Loads a folder into an environment, or throws s6-envdir's <see cref="ToolException"/>.</summary>
-    public static void Load(string folder, EnvironmentBlock environment, EnvironmentFolderRules rules)
-    {
-        var errno = TryLoad(folder, environment, rules);
-        if (errno != 0)
-            throw new Report("s6-envdir").Unable($"envdir {folder}", errno);
-    }
-
     /// <summary>Loads a folder into an environment.</summary>
     /// <returns>0, or the error number; then nothing has been loaded.</returns>
     public static int TryLoad(string folder, EnvironmentBlock environment, EnvironmentFolderRules rules)

@@ -4,9 +4,9 @@ namespace Actors.Tools;
 /// Short options as all s6 programs take them (skalibs' subgetopt): several in one word, a value in the same word or the next, <c>--</c> ends them, so does the first
 /// word that is none.
 /// </summary>
-/// <param name="arguments">The arguments, without the tool's name.</param>
+/// <param name="arguments">The arguments, the tool's name at index 0.</param>
 /// <param name="known">The letters; one with a ':' after it takes a value.</param>
-internal sealed class Options(string[] arguments, string known)
+internal sealed class Options(ArraySegment<string> arguments, string known)
 {
     /// <summary>What <see cref="Next"/> returns when there is no further option.</summary>
     public const char End = '\0';
@@ -14,14 +14,14 @@ internal sealed class Options(string[] arguments, string known)
     /// <summary>What <see cref="Next"/> returns for a letter that is not known, or one that lacks its value.</summary>
     public const char Wrong = '?';
 
-    private int _word;
+    private int _word = 1;
     private int _position;
 
     /// <summary>The value of the option that <see cref="Next"/> has just returned.</summary>
     public string Value { get; private set; } = "";
 
     /// <summary>What follows the options; valid after <see cref="End"/>.</summary>
-    public string[] Operands => arguments[_word..];
+    public ArraySegment<string> Operands => arguments[_word..];
 
     /// <summary>The next option's letter, <see cref="End"/> or <see cref="Wrong"/>.</summary>
     public char Next()
@@ -34,7 +34,7 @@ internal sealed class Options(string[] arguments, string known)
 
         if (_position == 0)
         {
-            if (_word >= arguments.Length || arguments[_word] is not ['-', _, ..] word)
+            if (_word >= arguments.Count || arguments[_word] is not ['-', _, ..] word)
                 return End;
             if (word == "--")
             {
@@ -58,7 +58,7 @@ internal sealed class Options(string[] arguments, string known)
         _position = 0;
         if (rest.Length > 0)
             Value = rest;
-        else if (_word < arguments.Length)
+        else if (_word < arguments.Count)
             Value = arguments[_word++];
         else
             return false;

@@ -1,3 +1,4 @@
+using Actors.Execline;
 using Actors.Platform;
 
 namespace Actors.Tools;
@@ -8,17 +9,17 @@ namespace Actors.Tools;
 /// </summary>
 internal static class PrintContenv
 {
-    public static ToolResult Run(ToolCall call)
+    public static ChainStep Run(ChainContext context)
     {
-        if (call.Arguments.Length == 0)
-            throw call.Report.Fatal(Report.WrongUsage, "too few arguments");
-        var name = call.Arguments[0];
-        if (ContainerEnvironment.IsKept(call.Environment))
-            return call.Environment[name] is { Length: > 0 } kept ? Print(kept + "\n") : ToolResult.Exit(1);
+        if (context.Arguments.Count < 2)
+            throw context.Fatal(ExitCode.WrongUsage, "too few arguments");
+        var name = context.Arguments[1];
+        if (ContainerEnvironment.IsKept(context.Environment))
+            return context.Environment[name] is { Length: > 0 } kept ? Print(kept + "\n") : ChainStep.Exit(1);
         return Files.TryReadAllBytes(Files.Join(ContainerEnvironment.Folder, name), out var value) == 0
             ? Print(ByteString.FromBytes(value) + "\n")
-            : ToolResult.Exit(1);
+            : ChainStep.Exit(1);
     }
 
-    private static ToolResult Print(string value) => ToolResult.Exit(StandardStreams.Output(value) == 0 ? 0 : Report.SystemCallFailed);
+    private static ChainStep Print(string value) => ChainStep.Exit(StandardStreams.Output(value) == 0 ? 0 : ExitCode.SystemCallFailed);
 }

@@ -1,3 +1,4 @@
+using Actors.Execline;
 using Actors.Platform;
 
 namespace Actors.Tools;
@@ -5,15 +6,15 @@ namespace Actors.Tools;
 /// <summary><c>s6-applyuidgid</c>: goes on with other ids, given as numbers or, by s6-envuidgid, in the environment. An id of 0 means: as it is.</summary>
 internal static class S6Applyuidgid
 {
-    private const string Usage = "s6-applyuidgid [ -z ] [ -u uid ] [ -g gid ] [ -G gidlist ] [ -U ] prog...";
+    public const string UsageText = "s6-applyuidgid [ -z ] [ -u uid ] [ -g gid ] [ -G gidlist ] [ -U ] prog...";
 
-    public static ToolResult Run(ToolCall call)
+    public static ChainStep Run(ChainContext context)
     {
         uint user = 0;
         uint group = 0;
         uint[]? groups = null;
         var unexport = false;
-        var options = new Options(call.Arguments, "zUu:g:G:");
+        var options = new Options(context.Arguments, "zUu:g:G:");
         for (char option; (option = options.Next()) != Options.End;)
         {
             switch (option)
@@ -23,27 +24,27 @@ internal static class S6Applyuidgid
                 case 'g' when Numbers.TryParse(options.Value, out group): break;
                 case 'G' when Numbers.TryParseList(options.Value, out groups): break;
                 case 'U':
-                    if (!Numbers.TryParse(Variable(call, "UID"), out user))
-                        throw Invalid(call, "UID");
-                    if (!Numbers.TryParse(Variable(call, "GID"), out group))
-                        throw Invalid(call, "GID");
-                    if (!Numbers.TryParseList(Variable(call, "GIDLIST"), out groups))
-                        throw Invalid(call, "GIDLIST");
+                    if (!Numbers.TryParse(Variable(context, "UID"), out user))
+                        throw Invalid(context, "UID");
+                    if (!Numbers.TryParse(Variable(context, "GID"), out group))
+                        throw Invalid(context, "GID");
+                    if (!Numbers.TryParseList(Variable(context, "GIDLIST"), out groups))
+                        throw Invalid(context, "GIDLIST");
                     break;
-                default: throw call.Report.Usage(Usage);
+                default: throw context.Usage(UsageText);
             }
         }
 
-        if (options.Operands.Length == 0)
-            throw call.Report.Usage(Usage);
-        Apply(user, group, groups, call.Report);
+        if (options.Operands.Count == 0)
+            throw context.Usage(UsageText);
+        Apply(user, group, groups, context);
         if (unexport)
-            Unexport(call.Environment);
-        return ToolResult.Execute(options.Operands);
+            Unexport(context.Environment);
+        return ChainStep.Continue(options.Operands);
     }
 
     /// <summary>Takes on ids; 0 (null for the list) means: as it is.</summary>
-    public static void Apply(uint user, uint group, uint[]? groups, Report report)
+    public static void Apply(uint user, uint group, uint[]? groups, ChainContext context)
     {
         if (groups is not null)
             Attempt("set supplementary group list", () => Identity.SetSupplementaryGroups(WithFirst(group == 0 ? Identity.EffectiveGroup : group, groups)));
@@ -60,7 +61,7 @@ internal static class S6Applyuidgid
             }
             catch (PlatformException exception)
             {
-                throw report.Unable(action, exception);
+                throw context.Unable(ExitCode.SystemCallFailed, action, exception.Errno);
             }
         }
     }
@@ -85,7 +86,7 @@ internal static class S6Applyuidgid
         return [.. result];
     }
 
-    private static string Variable(ToolCall call, string name) => call.Environment[name] ?? throw call.Report.Fatal(Report.WrongUsage, $"{name} not set");
+    private static string Variable(ChainContext context, string name) => context.Environment[name] ?? throw context.Fatal(ExitCode.WrongUsage, $"{name} not set");
 
-    private static ToolException Invalid(ToolCall call, string name) => call.Report.Fatal(Report.WrongUsage, $"invalid ${name}");
+    private static ChainException Invalid(ChainContext context, string name) => context.Fatal(ExitCode.WrongUsage, $"invalid ${name}");
 }

@@ -1,3 +1,4 @@
+using Actors.Execline;
 using Actors.Platform;
 
 namespace Actors.Tools;
@@ -7,11 +8,11 @@ internal static class S6Envdir
 {
     private const string Usage = "s6-envdir [ -I | -i ] [ -n ] [ -f ] [ -L ] [ -c nullchar ] dir prog...";
 
-    public static ToolResult Run(ToolCall call)
+    public static ChainStep Run(ChainContext context)
     {
         var mayBeMissing = false;
         var rules = new EnvironmentFolderRules();
-        var options = new Options(call.Arguments, "IinfLc:");
+        var options = new Options(context.Arguments, "IinfLc:");
         for (char option; (option = options.Next()) != Options.End;)
         {
             switch (option)
@@ -22,17 +23,17 @@ internal static class S6Envdir
                 case 'f': rules = rules with { Whole = true }; break;
                 case 'L': rules = rules with { Unlimited = true }; break;
                 case 'c': rules = rules with { NulReplacement = options.Value is [var first, ..] ? first : '\0' }; break;
-                default: throw call.Report.Usage(Usage);
+                default: throw context.Usage(Usage);
             }
         }
 
         if (options.Operands is not [var folder, _, ..] operands)
-            throw call.Report.Usage(Usage);
+            throw context.Usage(Usage);
         if (rules.NulReplacement == '\0')
-            throw call.Report.Unable($"envdir {folder}", Errno.EINVAL);
-        var errno = EnvironmentFolder.TryLoad(folder, call.Environment, rules);
+            throw context.Unable(ExitCode.SystemCallFailed, $"envdir {folder}", Errno.EINVAL);
+        var errno = EnvironmentFolder.TryLoad(folder, context.Environment, rules);
         if (errno != 0 && !(mayBeMissing && errno == Errno.ENOENT))
-            throw call.Report.Unable($"envdir {folder}", errno);
-        return ToolResult.Execute(operands[1..]);
+            throw context.Unable(ExitCode.SystemCallFailed, $"envdir {folder}", errno);
+        return ChainStep.Continue(operands[1..]);
     }
 }

@@ -1,3 +1,4 @@
+using Actors.Execline;
 using Actors.Platform;
 
 namespace Actors.Tools;
@@ -7,12 +8,12 @@ internal static class S6Envuidgid
 {
     private const string Usage = "s6-envuidgid [ -i | -D defaultuid:defaultgid:defaultgidlist ] [ -u | -g | -B ] [ -n ] account prog...";
 
-    public static ToolResult Run(ToolCall call)
+    public static ChainStep Run(ChainContext context)
     {
         var form = AccountForm.User | AccountForm.Group | AccountForm.Supplementary;
         var numeric = false;
         AccountIds? fallback = null;
-        var options = new Options(call.Arguments, "ugBniD:");
+        var options = new Options(context.Arguments, "ugBniD:");
         for (char option; (option = options.Next()) != Options.End;)
         {
             switch (option)
@@ -27,22 +28,22 @@ internal static class S6Envuidgid
                 case 'i': fallback = null; break;
                 case 'D':
                     if (!AccountIds.TryParse(options.Value, out fallback))
-                        throw call.Report.Usage(Usage);
+                        throw context.Usage(Usage);
                     break;
-                default: throw call.Report.Usage(Usage);
+                default: throw context.Usage(Usage);
             }
         }
 
         if (options.Operands is not [var account, _, ..] operands)
-            throw call.Report.Usage(Usage);
-        var ids = Find(account, form, numeric, fallback, call.Report);
+            throw context.Usage(Usage);
+        var ids = Find(account, form, numeric, fallback, context);
         if (form.HasFlag(AccountForm.User))
-            call.Environment["UID"] = ids.User.ToString();
+            context.Environment["UID"] = ids.User.ToString();
         if (form.HasFlag(AccountForm.Group))
-            call.Environment["GID"] = ids.Group.ToString();
+            context.Environment["GID"] = ids.Group.ToString();
         if (form.HasFlag(AccountForm.Supplementary))
-            call.Environment["GIDLIST"] = string.Join(',', ids.Groups);
-        return ToolResult.Execute(operands[1..]);
+            context.Environment["GIDLIST"] = string.Join(',', ids.Groups);
+        return ChainStep.Continue(operands[1..]);
     }
 
     /// <summary>The ids of an account, or s6-envuidgid's failure.</summary>
@@ -50,8 +51,8 @@ internal static class S6Envuidgid
     /// <param name="form">What is asked for.</param>
     /// <param name="numeric">A name that is not known may be a number.</param>
     /// <param name="fallback">What counts where a name is not known; null: a failure.</param>
-    /// <param name="report">Where the failure goes.</param>
-    public static AccountIds Find(string account, AccountForm form, bool numeric, AccountIds? fallback, Report report)
+    /// <param name="context">Who fails.</param>
+    public static AccountIds Find(string account, AccountForm form, bool numeric, AccountIds? fallback, ChainContext context)
     {
         var ids = fallback ?? new AccountIds(0, 0, []);
         string? user = null;
@@ -80,7 +81,7 @@ internal static class S6Envuidgid
             else if (numeric && Numbers.TryParse(group, out uint number))
                 ids = ids with { Group = number };
             else if (fallback is null)
-                throw report.Fatal(1, $"unknown group: {group}");
+                throw context.Fatal(1, $"unknown group: {group}");
         }
 
         if (user is not null)
@@ -88,7 +89,7 @@ internal static class S6Envuidgid
             if (Accounts.Local.FindUser(user) is { } found)
             {
                 ids = form.HasFlag(AccountForm.Supplementary)
-                    ? new(found.User, found.Group, SupplementaryGroupsOf(found))
+                    ? new(found.User, found.Group, Accounts.Local.GroupsListing(found.Name))
                     : ids with { User = found.User };
             }
             else if (numeric && Numbers.TryParse(user, out uint number))
@@ -97,12 +98,10 @@ internal static class S6Envuidgid
             }
             else if (fallback is null)
             {
-                throw report.Fatal(1, $"unknown user: {user}");
+                throw context.Fatal(1, $"unknown user: {user}");
             }
         }
 
         return ids;
     }
-
-    private static uint[] SupplementaryGroupsOf(UserAccount user) => Accounts.Local.GroupsListing(user.Name);
 }

@@ -1,3 +1,5 @@
+using Actors.Execline;
+
 namespace Actors.Tools;
 
 /// <summary>
@@ -6,33 +8,33 @@ namespace Actors.Tools;
 /// </summary>
 internal static class S6Setuidgid
 {
-    private const string ApplyUsage = "s6-applyuidgid [ -z ] [ -u uid ] [ -g gid ] [ -G gidlist ] [ -U ] prog...";
-
-    public static ToolResult Run(ToolCall call)
+    public static ChainStep Run(ChainContext context)
     {
-        if (call.Arguments is not [var account, _, ..])
-            throw call.Report.Usage("s6-setuidgid username prog...");
+        if (context.Arguments is not [_, var account, _, ..])
+            throw context.Usage("s6-setuidgid username prog...");
         if (account.Length > 0)
-            Become(account, call);
-        return ToolResult.Execute(call.Arguments[1..]);
+            Become(account, context);
+        return ChainStep.Continue(context.Arguments[2..]);
     }
 
-    private static void Become(string account, ToolCall call)
+    private static void Become(string account, ChainContext context)
     {
-        var apply = new Report("s6-applyuidgid");
         var colon = account.IndexOf(':');
         if (colon >= 0)
         {
+            context.Program = "s6-applyuidgid";
             if (!Numbers.TryParse(account[..colon], out uint user) || !Numbers.TryParse(account[(colon + 1)..], out uint group))
-                throw apply.Usage(ApplyUsage);
-            S6Applyuidgid.Apply(user, group, [], apply);
+                throw context.Usage(S6Applyuidgid.UsageText);
+            S6Applyuidgid.Apply(user, group, [], context);
         }
         else
         {
+            context.Program = "s6-envuidgid";
             var ids = S6Envuidgid.Find(
-                account, AccountForm.User | AccountForm.Group | AccountForm.Supplementary, numeric: false, fallback: null, new Report("s6-envuidgid"));
-            S6Applyuidgid.Apply(ids.User, ids.Group, ids.Groups, apply);
-            S6Applyuidgid.Unexport(call.Environment);
+                account, AccountForm.User | AccountForm.Group | AccountForm.Supplementary, numeric: false, fallback: null, context);
+            context.Program = "s6-applyuidgid";
+            S6Applyuidgid.Apply(ids.User, ids.Group, ids.Groups, context);
+            S6Applyuidgid.Unexport(context.Environment);
         }
     }
 }

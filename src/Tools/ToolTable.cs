@@ -1,3 +1,5 @@
+using Actors.Execline;
+
 namespace Actors.Tools;
 
 /// <summary>
@@ -12,7 +14,7 @@ public static class ToolTable
     ];
 
     /// <summary>The tool of that name; null where there is none.</summary>
-    public static Tool? Find(string name) => name switch
+    public static ChainWord? Find(string name) => name switch
     {
         "printcontenv" => PrintContenv.Run,
         "s6-applyuidgid" => S6Applyuidgid.Run,

@@ -1,3 +1,6 @@
+using Actors.Execline;
+using Actors.Platform;
+
 namespace Actors.Tools;
 
 /// <summary>
@@ -6,17 +9,25 @@ namespace Actors.Tools;
 /// </summary>
 internal static class WithContenv
 {
-    public static ToolResult Run(ToolCall call)
+    public static ChainStep Run(ChainContext context)
     {
-        if (!ContainerEnvironment.IsKept(call.Environment))
+        if (!ContainerEnvironment.IsKept(context.Environment))
         {
-            var path = call.Environment["PATH"];
-            call.Environment.Clear();
-            call.Environment["PATH"] = path;
-            EnvironmentFolder.Load(ContainerEnvironment.Folder, call.Environment, new() { Whole = true, Unlimited = true });
-            call.SearchPath = call.Environment["PATH"];
+            var path = context.Environment["PATH"];
+            context.Environment.Clear();
+            context.Environment["PATH"] = path;
+            var errno = EnvironmentFolder.TryLoad(ContainerEnvironment.Folder, context.Environment, new() { Whole = true, Unlimited = true });
+            if (errno != 0)
+            {
+                context.Program = "s6-envdir";
+                throw context.Unable(ExitCode.SystemCallFailed, $"envdir {ContainerEnvironment.Folder}", errno);
+            }
         }
 
-        return call.Arguments.Length > 0 ? ToolResult.Execute(call.Arguments) : ToolResult.Success;
+        // The program is looked for in the container's PATH, and not in the caller's.
+        var command = context.Arguments[1..];
+        return command.Count > 0 && Executables.Find(command[0], context.Environment["PATH"], out var file) == 0
+            ? ChainStep.Continue(command, file)
+            : ChainStep.Continue(command);
     }
 }

@@ -1,3 +1,4 @@
+using Actors.Execline;
 using Actors.Platform;
 
 namespace Actors.Tools.Tests;
@@ -12,12 +13,10 @@ internal static class ToolHost
     {
         var arguments = NativeArguments.Read(managed);
         var name = arguments[0][(arguments[0].LastIndexOf('/') + 1)..];
-        if (ToolTable.Find(name) is not { } tool)
-        {
-            StandardStreams.Error($"{name}: fatal: no such tool\n");
-            return 127;
-        }
-
-        return ToolProcess.Run(tool, new ToolCall(name, arguments[1..], EnvironmentBlock.OfThisProcess()));
+        var words = new WordTable(ExeclineWords.Find, ToolTable.Find);
+        if (words.Find(name) is { } tool)
+            return Chain.Run(words, tool, name, arguments, EnvironmentBlock.OfThisProcess());
+        StandardStreams.Error($"{name}: fatal: no such tool\n");
+        return 127;
     }
 }
