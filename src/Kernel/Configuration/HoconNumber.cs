@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace Actors.Kernel.Configuration;
+
+/// <summary>JSON's numbers.</summary>
+internal static class HoconNumber
+{
+    /// <summary>Whether a text is a number as JSON writes it: no plus sign in front, no leading zeros, digits on both sides of the point.</summary>
+    public static bool IsNumber(ReadOnlySpan<char> text)
+    {
+        var rest = text.StartsWith('-') ? text[1..] : text;
+        if (!rest.StartsWith('0'))
+        {
+            if (!Digits(ref rest))
+                return false;
+        }
+        else
+        {
+            rest = rest[1..];
+        }
+
+        if (rest.StartsWith('.'))
+        {
+            rest = rest[1..];
+            if (!Digits(ref rest))
+                return false;
+        }
+
+        if (rest.IsEmpty)
+            return true;
+        if (rest[0] is not ('e' or 'E'))
+            return false;
+        rest = rest[1..];
+        if (!rest.IsEmpty && rest[0] is '+' or '-')
+            rest = rest[1..];
+        return Digits(ref rest) && rest.IsEmpty;
+    }
+
+    /// <summary>Those keys that are array indexes, in the order of their numbers.</summary>
+    public static List<string> Indexes(IEnumerable<string> keys)
+    {
+        var indexes = new List<string>();
+        foreach (var key in keys)
+        {
+            if (Index(key) >= 0)
+                indexes.Add(key);
+        }
+
+        indexes.Sort((a, b) => Index(a).CompareTo(Index(b)));
+        return indexes;
+    }
+
+    private static int Index(string key) =>
+        int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : -1;
+
+    private static bool Digits(ref ReadOnlySpan<char> rest)
+    {
+        var count = rest.IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : rest.Length;
+        rest = rest[count..];
+        return count > 0;
+    }
+}
