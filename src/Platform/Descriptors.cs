@@ -4,7 +4,7 @@ using Actors.Platform.Interop;
 namespace Actors.Platform;
 
 /// <summary>Reading, writing and wiring of file descriptors by number; owned ones are <see cref="Descriptor"/>s.</summary>
-public static unsafe class Descriptors
+public static unsafe partial class Descriptors
 {
     /// <summary>Reads once, again after EINTR.</summary>
     /// <returns>Bytes read, 0 at the end, or minus the error number (-<see cref="Errno.EAGAIN"/>: nothing there now).</returns>

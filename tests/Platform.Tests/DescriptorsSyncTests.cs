@@ -1,0 +1,59 @@
+namespace Actors.Platform.Tests;
+
+public class DescriptorsSyncTests
+{
+    [Fact]
+    public void Two_pieces_are_written_as_one()
+    {
+        using var file = Descriptors.MemoryFile("pieces");
+        Assert.Equal(5, Descriptors.Write(file.Number, "ab"u8, "cde"u8));
+        Assert.Equal(1, Descriptors.Write(file.Number, default, "f"u8));
+        Assert.Equal("abcdef", Files.ReadAllText($"/proc/self/fd/{file.Number}"));
+        Assert.Equal(-Errno.EBADF, Descriptors.Write(-1, "a"u8, "b"u8));
+        Assert.Equal(0, Descriptors.Synchronize(file.Number));
+        Assert.Equal(Errno.EBADF, Descriptors.Synchronize(-1));
+    }
+
+    [Fact]
+    public void A_lock_excludes_other_owners_even_in_this_process_until_its_descriptor_is_closed()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            using var second = Files.Open(path, OpenMode.ReadWrite);
+            using (var first = Files.Open(path, OpenMode.ReadWrite))
+            {
+                Assert.Equal(0, Descriptors.TryLock(first.Number));
+                Assert.Equal(0, Descriptors.TryLock(first.Number));
+                Assert.Equal(Errno.EBADF, Descriptors.TryLock(-1));
+                Assert.Equal(Errno.EBUSY, Descriptors.TryLock(second.Number));
+                Assert.Equal(Errno.EBUSY, Descriptors.TryLock(second.Number, exclusive: false));
+            }
+
+            Assert.Equal(0, Descriptors.TryLock(second.Number, exclusive: false));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void Polling_tells_which_of_several_descriptors_are_ready()
+    {
+        var (read, write) = Descriptors.Pipe();
+        using (read)
+        using (write)
+        {
+            PollRequest[] requests = [new(read.Number), new(write.Number, forWriting: true), new(-1)];
+            Assert.Equal(1, Descriptors.Poll(requests, 0));
+            Assert.Equal([false, true, false], requests.Select(request => request.IsReady));
+
+            requests = [new(read.Number)];
+            Assert.Equal(0, Descriptors.Poll(requests, 0));
+            write.Dispose();
+            Assert.Equal(1, Descriptors.Poll(requests, -1));
+            Assert.True(requests[0].IsReady);
+        }
+    }
+}
