@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
@@ -10,16 +9,16 @@ namespace Actors.Services;
 /// </summary>
 public sealed partial class ServiceGraph
 {
-    private readonly FrozenDictionary<string, AtomicService> _atomics;
-    private readonly FrozenDictionary<string, ServiceBundle> _bundles;
+    private readonly Dictionary<string, AtomicService> _atomics;
+    private readonly Dictionary<string, ServiceBundle> _bundles;
     private readonly int[] _ranks;
 
     internal ServiceGraph(ImmutableArray<AtomicService> atomics, ImmutableArray<ServiceBundle> bundles)
     {
         Atomics = atomics;
         Bundles = bundles;
-        _atomics = atomics.ToFrozenDictionary(service => service.Name, StringComparer.Ordinal);
-        _bundles = bundles.ToFrozenDictionary(bundle => bundle.Name, StringComparer.Ordinal);
+        _atomics = atomics.ToDictionary(service => service.Name, StringComparer.Ordinal);
+        _bundles = bundles.ToDictionary(bundle => bundle.Name, StringComparer.Ordinal);
         StartOrder = Topology.Sort(atomics);
         _ranks = new int[atomics.Length];
         for (var rank = 0; rank < StartOrder.Length; rank++)
