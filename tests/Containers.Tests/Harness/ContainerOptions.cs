@@ -1,0 +1,65 @@
+using System.Text.Json;
+
+namespace Actors.Containers.Tests.Harness;
+
+/// <summary>What a container is started with, and the OCI configuration that says so.</summary>
+internal sealed record ContainerOptions
+{
+    /// <summary>Docker's default set.</summary>
+    private static readonly string[] s_capabilities =
+    [
+        "CAP_CHOWN", "CAP_DAC_OVERRIDE", "CAP_FSETID", "CAP_FOWNER", "CAP_MKNOD", "CAP_NET_RAW", "CAP_SETGID", "CAP_SETUID",
+        "CAP_SETFCAP", "CAP_SETPCAP", "CAP_NET_BIND_SERVICE", "CAP_SYS_CHROOT", "CAP_KILL", "CAP_AUDIT_WRITE",
+    ];
+
+    public IReadOnlyList<string> Entrypoint { get; init; } = ["/init"];
+    public IReadOnlyList<string> Environment { get; init; } = ["PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/root"];
+    public IReadOnlyList<(string Source, string Destination)> Binds { get; init; } = [];
+    public int Uid { get; init; }
+    public int Gid { get; init; }
+    public string WorkingDirectory { get; init; } = "/";
+    public bool ReadOnlyRoot { get; init; }
+    public bool Terminal { get; init; }
+
+    /// <summary>The text of config.json for a root filesystem and a CMD.</summary>
+    public string ToOciConfiguration(string rootFilesystem, IEnumerable<string> command)
+    {
+        string[] held = Uid == 0 ? s_capabilities : [];
+        object[] mounts =
+        [
+            Mount("proc", "/proc", "proc"),
+            Mount("tmpfs", "/dev", "tmpfs", "nosuid", "strictatime", "mode=755", "size=65536k"),
+            Mount("devpts", "/dev/pts", "devpts", "nosuid", "noexec", "newinstance", "ptmxmode=0666", "mode=0620", "gid=5"),
+            Mount("tmpfs", "/dev/shm", "shm", "nosuid", "noexec", "nodev", "mode=1777", "size=65536k"),
+            Mount("mqueue", "/dev/mqueue", "mqueue", "nosuid", "noexec", "nodev"),
+            Mount("sysfs", "/sys", "sysfs", "nosuid", "noexec", "nodev", "ro"),
+            .. Binds.Select(bind => Mount("bind", bind.Destination, bind.Source, "rbind", "rw")),
+        ];
+        return JsonSerializer.Serialize(new
+        {
+            ociVersion = "1.0.0",
+            process = new
+            {
+                terminal = Terminal,
+                user = new { uid = Uid, gid = Gid },
+                args = Entrypoint.Concat(command),
+                env = Environment,
+                cwd = WorkingDirectory,
+                capabilities = new { bounding = s_capabilities, effective = held, permitted = held, inheritable = Array.Empty<string>() },
+                noNewPrivileges = false,
+            },
+            root = new { path = rootFilesystem, @readonly = ReadOnlyRoot },
+            hostname = "test",
+            mounts,
+            linux = new
+            {
+                namespaces = new[] { "pid", "mount", "uts", "ipc", "network" }.Select(type => new { type }),
+                maskedPaths = new[] { "/proc/kcore", "/proc/keys", "/proc/timer_list" },
+                readonlyPaths = new[] { "/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger" },
+            },
+        });
+    }
+
+    private static object Mount(string type, string destination, string source, params string[] options) =>
+        new { destination, type, source, options };
+}
