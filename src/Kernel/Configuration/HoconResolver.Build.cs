@@ -37,8 +37,8 @@ internal sealed partial class HoconResolver
         foreach (var element in array.Elements)
         {
             var value = Evaluate(element);
-            if (value is ContainerNode { IsBuilding: true })
-                value = element is ReferenceNode { IsOptional: true } ? null : throw ContainsItself(element.Origin, "an element");
+            while (CutCycle(element))
+                value = Evaluate(element);
             if (value is not null)
                 elements.Add(BuildInside(array, value));
         }
@@ -53,7 +53,7 @@ internal sealed partial class HoconResolver
         var built = new OrderedDictionary<string, HoconField>(fields.Fields.Count, StringComparer.Ordinal);
         foreach (var field in fields.Fields.Values)
         {
-            if (EvaluateOutside(field) is not { } node)
+            if (EvaluateInside(field) is not { } node)
                 continue;
             fields.BuiltSize += field.Key.Length;
             built.Add(field.Key, new HoconField(field.Key, BuildInside(fields, node), field.Origin));
@@ -63,20 +63,52 @@ internal sealed partial class HoconResolver
         return new HoconValue(new HoconObject(built, fields.IsClosed), fields.Origin);
     }
 
-    /// <summary>The field's value, which must not be what it stands in; an optional substitution to that counts as missing.</summary>
-    private HoconNode? EvaluateOutside(FieldNode field)
+    /// <summary>What a field is, when that is not what it stands in.</summary>
+    private HoconNode? EvaluateInside(FieldNode field)
     {
         var value = EvaluateField(field);
-        while (value is ContainerNode { IsBuilding: true })
-        {
-            if (field.Layers[^1] is not ReferenceNode { IsOptional: true })
-                throw ContainsItself(field.Layers[^1].Origin, HoconPath.RenderKey(field.Key));
-            field.Layers.RemoveAt(field.Layers.Count - 1);
-            field.IsEvaluated = false;
+        while (CutCycle(field))
             value = EvaluateField(field);
+        return value;
+    }
+
+    /// <summary>
+    /// A substitution must not find what it stands in; an optional one that does finds nothing instead. Called from inside the
+    /// value, when it is known what is being built, and after the node was evaluated.
+    /// </summary>
+    /// <returns>Whether the node must be evaluated again.</returns>
+    private static bool CutCycle(HoconNode node)
+    {
+        switch (node)
+        {
+            case ReferenceNode { Result: ContainerNode { IsBuilding: true } } reference:
+                if (!reference.IsOptional)
+                    throw new ConfigurationException(node.Origin, $"{node} is a cycle: it stands inside of what it names; name the part that is meant");
+                reference.Result = null;
+                return true;
+            case ConcatenationNode { IsEvaluated: true } concatenation:
+                foreach (var part in concatenation.Parts)
+                    concatenation.IsEvaluated &= !CutCycle(part);
+                return !concatenation.IsEvaluated;
+            case IndexedNode { IsEvaluated: true } indexed:
+                indexed.IsEvaluated = !CutCycle(indexed.Field);
+                return !indexed.IsEvaluated;
+            default:
+                return false;
+        }
+    }
+
+    private static bool CutCycle(FieldNode field)
+    {
+        for (var i = field.Layers.Count - 1; i >= 0; i--)
+        {
+            var layer = field.Layers[i];
+            field.IsEvaluated &= !CutCycle(layer);
+            if (layer is DeferredNode deferred ? deferred.Result is ScalarNode or ArrayNode : layer is not ObjectNode)
+                break; // the rest is hidden
         }
 
-        return value;
+        return !field.IsEvaluated;
     }
 
     private HoconValue BuildInside(ContainerNode container, HoconNode node)
@@ -104,7 +136,4 @@ internal sealed partial class HoconResolver
         container.IsBuilding = false;
         _depth--;
     }
-
-    private static ConfigurationException ContainsItself(HoconOrigin origin, string what) =>
-        new(origin, $"{what} is a cycle: it would contain what it stands in; refer to the part that is meant");
 }
