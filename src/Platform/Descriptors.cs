@@ -75,6 +75,30 @@ public static unsafe partial class Descriptors
         return count > 0;
     }
 
+    /// <summary>Waits until one of several descriptors can be read, hung up or failed; at most so long (-1: without limit).</summary>
+    /// <returns>The index of the first that can; -1 when the time was up first.</returns>
+    public static int PollAny(int milliseconds, params ReadOnlySpan<int> fds)
+    {
+        Span<Libc.PollEntry> entries = stackalloc Libc.PollEntry[fds.Length];
+        for (var i = 0; i < fds.Length; i++)
+            entries[i] = new Libc.PollEntry { Descriptor = fds[i], Events = 1 };
+        fixed (Libc.PollEntry* pointer = entries)
+        {
+            int count;
+            do
+                count = Libc.poll(pointer, (nuint)fds.Length, milliseconds);
+            while (count < 0 && Marshal.GetLastPInvokeError() == Errno.EINTR);
+        }
+
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if (entries[i].Returned != 0)
+                return i;
+        }
+
+        return -1;
+    }
+
     /// <summary>A pipe. Both ends are close-on-exec.</summary>
     public static (Descriptor Read, Descriptor Write) Pipe(bool nonBlocking = false)
     {
@@ -107,6 +131,9 @@ public static unsafe partial class Descriptors
     /// <summary>Whether <paramref name="fd"/> is open.</summary>
     public static bool IsOpen(int fd) => Libc.fcntl(fd, Libc.F_GETFD, 0) >= 0;
 
+    /// <summary>Whether <paramref name="fd"/> is open and an exec keeps it. What was inherited is so; what the runtime has opened for itself is not.</summary>
+    public static bool IsInheritable(int fd) => Libc.fcntl(fd, Libc.F_GETFD, 0) is >= 0 and var flags && (flags & Libc.FD_CLOEXEC) == 0;
+
     /// <summary>Whether <paramref name="fd"/> is a terminal.</summary>
     public static bool IsTerminal(int fd) => Libc.isatty(fd) == 1;
 
@@ -115,6 +142,14 @@ public static unsafe partial class Descriptors
     {
         var buffer = stackalloc byte[256];
         return Libc.ttyname_r(fd, buffer, 256) == 0 ? ByteString.FromPointer(buffer) : null;
+    }
+
+    /// <summary>Makes a process group the foreground one of a terminal; tcsetpgrp(3).</summary>
+    /// <returns>0, or the error number.</returns>
+    public static int SetForegroundGroup(int terminal, int group)
+    {
+        const nuint SetProcessGroup = 0x5410; // TIOCSPGRP
+        return Libc.ioctl(terminal, SetProcessGroup, (nint)(&group)) == 0 ? 0 : Marshal.GetLastPInvokeError();
     }
 
     /// <summary>Sets or clears close-on-exec.</summary>

@@ -9,8 +9,8 @@ public static class EventDirectory
     /// <summary>Names of listeners' fifos begin so.</summary>
     public const string Prefix = "ftrig1:";
 
-    /// <summary>Length of a listener's name: the prefix, a TAI64N label with '@', ':' and 10 random characters.</summary>
-    public const int NameLength = 43;
+    /// <summary>Length of a listener's name: the prefix, a TAI64N label with '@', ':' and 6 random characters. s6 looks at no others.</summary>
+    public const int NameLength = 39;
 
     /// <summary>Creates the directory as s6-mkfifodir does: mode 03730, of this process's group; it may be there.</summary>
     public static void Create(string path)

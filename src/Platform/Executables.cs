@@ -51,6 +51,7 @@ public static unsafe class Executables
         using var argv = new NativeStrings(arguments);
         using var envp = new NativeStrings(environment);
         Signals.SetDefault(Signal.Pipe);
+        ResourceLimits.Apply();
         _ = Libc.execve(name.Pointers[0], argv.Pointers, envp.Pointers);
         return Marshal.GetLastPInvokeError();
     }

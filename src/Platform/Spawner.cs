@@ -31,6 +31,7 @@ public static unsafe class Spawner
             using var arguments = new NativeStrings(request.Arguments);
             using var environment = new NativeStrings(request.Environment);
             int child;
+            ResourceLimits.Apply();
             var errno = request.Ignored.Count == 0
                 ? Libc.posix_spawn(&child, path.Pointers[0], actions, attributes, arguments.Pointers, environment.Pointers)
                 : SpawnIgnoring(request, &child, path.Pointers[0], actions, attributes, arguments.Pointers, environment.Pointers);
