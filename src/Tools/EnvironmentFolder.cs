@@ -38,8 +38,9 @@ internal static class EnvironmentFolder
         {
             if (name[0] == '.' || name.Contains('='))
                 continue;
-            errno = Files.TryReadAllBytes(Files.Join(folder, name), out var content);
-            if (errno == Errno.ENOENT)
+            var file = Files.Join(folder, name);
+            errno = Files.TryReadAllBytes(file, out var content);
+            if (errno == Errno.ENOENT && Files.TryStatus(file, followLinks: false, out _) != 0)
                 continue; // Removed since the folder was listed.
             if (errno != 0)
                 return errno;

@@ -7,7 +7,7 @@ namespace Actors.Tools;
 /// <c>printcontenv VARIABLE</c>: prints the variable's file and a newline (so two, where the file ends in one: scripts that
 /// take it by a command substitution see neither). Without such a variable it fails, silently.
 /// </summary>
-internal static class PrintContenv
+internal static class Printcontenv
 {
     public static ChainStep Run(ChainContext context)
     {

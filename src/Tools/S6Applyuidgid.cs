@@ -61,7 +61,7 @@ internal static class S6Applyuidgid
             }
             catch (PlatformException exception)
             {
-                throw context.Unable(ExitCode.SystemCallFailed, action, exception.Errno);
+                throw context.Failed(action, exception.Errno);
             }
         }
     }

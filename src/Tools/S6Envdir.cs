@@ -30,10 +30,10 @@ internal static class S6Envdir
         if (options.Operands is not [var folder, _, ..] operands)
             throw context.Usage(Usage);
         if (rules.NulReplacement == '\0')
-            throw context.Unable(ExitCode.SystemCallFailed, $"envdir {folder}", Errno.EINVAL);
+            throw context.Failed($"envdir {folder}", Errno.EINVAL);
         var errno = EnvironmentFolder.TryLoad(folder, context.Environment, rules);
         if (errno != 0 && !(mayBeMissing && errno == Errno.ENOENT))
-            throw context.Unable(ExitCode.SystemCallFailed, $"envdir {folder}", errno);
+            throw context.Failed($"envdir {folder}", errno);
         return ChainStep.Continue(operands[1..]);
     }
 }

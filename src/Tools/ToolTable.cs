@@ -10,18 +10,28 @@ public static class ToolTable
     /// <summary>The names of all tools, in no order.</summary>
     public static string[] Names =>
     [
-        "printcontenv", "s6-applyuidgid", "s6-envdir", "s6-envuidgid", "s6-setuidgid", "with-contenv",
+        "fix-attrs", "printcontenv", "s6-applyuidgid", "s6-envdir", "s6-envuidgid", "s6-maximumtime", "s6-notifyoncheck", "s6-permafailon",
+        "s6-setlock", "s6-setsid", "s6-setuidgid", "s6-softlimit", "with-contenv", "with-retries",
     ];
 
     /// <summary>The tool of that name; null where there is none.</summary>
     public static ChainWord? Find(string name) => name switch
     {
-        "printcontenv" => PrintContenv.Run,
+        "fix-attrs" => FixAttrs.Run,
+        "printcontenv" => Printcontenv.Run,
         "s6-applyuidgid" => S6Applyuidgid.Run,
         "s6-envdir" => S6Envdir.Run,
         "s6-envuidgid" => S6Envuidgid.Run,
+        "s6-maximumtime" => S6Maximumtime.Run,
+        "s6-notifyoncheck" => S6Notifyoncheck.Run,
+        "s6-permafailon" => S6Permafailon.Run,
+        "s6-setlock" => S6Setlock.Run,
+        "s6-setsid" => S6Setsid.Run,
         "s6-setuidgid" => S6Setuidgid.Run,
+        "s6-softlimit" => S6Softlimit.Run,
         "with-contenv" => WithContenv.Run,
+        "with-retries" => WithRetries.Run,
+        ReadinessPlan.PollerName => ReadinessPoller.Run,
         _ => null,
     };
 }

@@ -20,7 +20,7 @@ internal static class WithContenv
             if (errno != 0)
             {
                 context.Program = "s6-envdir";
-                throw context.Unable(ExitCode.SystemCallFailed, $"envdir {ContainerEnvironment.Folder}", errno);
+                throw context.Failed($"envdir {ContainerEnvironment.Folder}", errno);
             }
         }
 
