@@ -11,6 +11,9 @@ internal sealed class HoconLimits
     /// <summary>How many files one file may pull in, all in all.</summary>
     public const int Includes = 1000;
 
+    /// <summary>How many characters all files may have together.</summary>
+    public const int Text = 1024 * 1024;
+
     /// <summary>
     /// How much resolving may do: one unit for each value looked at or copied and for each character put together.
     /// A text of n lines uses a few n; only substitutions that double something again and again get here.
@@ -18,6 +21,14 @@ internal sealed class HoconLimits
     public const int Work = 4 * 1024 * 1024;
 
     private long _left = Work;
+    private int _read;
+
+    public void Read(string text, HoconOrigin origin)
+    {
+        _read += text.Length;
+        if (_read is > Text or < 0)
+            throw new ConfigurationException(origin, $"this is more than a configuration may have, which is {Text} characters");
+    }
 
     public void Spend(long units, HoconOrigin origin)
     {

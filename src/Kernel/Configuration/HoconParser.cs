@@ -24,6 +24,7 @@ internal sealed partial class HoconParser
 
     private HoconParser(string text, string file, HoconSources sources, HoconLimits limits, HoconScope scope)
     {
+        limits.Read(text, new HoconOrigin(file, 1));
         _lexer = new HoconLexer(text, file);
         _file = file;
         _sources = sources;
@@ -176,7 +177,7 @@ internal sealed partial class HoconParser
                     origin, $"the key {HoconPath.Render(path)} has no value, {_token.Description} follows: put = and a value after it");
         }
 
-        Descend(path.Count);
+        Descend(path.Count - 1);
         _path.AddRange(path);
         var value = ParseValue($"the key {HoconPath.Render(path)}");
         if (separator == HoconTokenKind.PlusEquals)
@@ -186,7 +187,7 @@ internal sealed partial class HoconParser
         }
 
         _path.RemoveRange(_path.Count - path.Count, path.Count);
-        _depth -= path.Count;
+        _depth -= path.Count - 1;
 
         for (var i = 0; i < path.Count - 1; i++)
             fields = fields.GetOrAdd(path[i], origin).OpenObject(origin);
