@@ -28,7 +28,14 @@ internal sealed partial class GraphBuilder
         var reference = _atomics[through].Dependencies.FirstOrDefault(reference => StandsFor(reference.Name, _indexes[next]));
         _log.Error(
             1, $"cyclic service dependency reached from {_atomics[from].Name} and involving {_atomics[through].Name}",
-            reference?.File ?? _atomics[through].SourceDirectory, CycleHint + string.Join(" -> ", path.Append(path[0])), reference?.Line, [.. path]);
+            reference?.File ?? _atomics[through].SourceDirectory, CycleHint + Round(path), reference?.Line, [.. path]);
+    }
+
+    private static string Round(List<string> path)
+    {
+        const int Shown = 8;
+        var way = path.Count <= Shown ? path.AsEnumerable() : path.Take(Shown).Append($"({path.Count - Shown} more)");
+        return string.Join(" -> ", way.Append(path[0]));
     }
 
     private bool StandsFor(string name, int index) =>
