@@ -1,4 +1,4 @@
 namespace Actors.Kernel.Event;
 
 /// <summary>A message that reached nobody.</summary>
-public sealed record DeadLetter(object Message);
+public sealed class DeadLetter(object message, IActorRef sender, IActorRef recipient) : AllDeadLetters(message, sender, recipient);

@@ -1,0 +1,90 @@
+using Actors.Kernel.Dispatch.SysMsg;
+
+namespace Actors.Kernel.Dispatch;
+
+/// <summary>
+/// Runs the pieces of an asynchronous handler in the actor's turn: after an <c>await</c> the actor's state can be used as before. While
+/// the handler is under way the mailbox is suspended, so the next message waits; system messages do not.
+/// </summary>
+public class ActorTaskScheduler : TaskScheduler
+{
+    private readonly ActorCell _cell;
+
+    internal ActorTaskScheduler(ActorCell cell) => _cell = cell;
+
+    /// <summary>The message that the handler works on, or null.</summary>
+    public object? CurrentMessage { get; private set; }
+
+    /// <summary>Who sent it.</summary>
+    internal IActorRef? CurrentSender { get; private set; }
+
+    /// <inheritdoc/>
+    public override int MaximumConcurrencyLevel => 1;
+
+    /// <summary>Runs an action on the scheduler of the current actor.</summary>
+    public static void RunTask(Action action) => RunTask(() =>
+    {
+        action();
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Runs something asynchronous as part of the message that the current actor works on.</summary>
+    /// <exception cref="InvalidOperationException">No actor runs on this thread.</exception>
+    public static void RunTask(Func<Task> asyncAction)
+    {
+        var cell = ActorCell.Current ?? throw new InvalidOperationException("RunTask must be called from an actor context.");
+        var scheduler = cell.TaskScheduler;
+        cell.Mailbox.Suspend();
+        var envelope = cell.CurrentEnvelope;
+        scheduler.CurrentMessage = envelope.Message;
+        scheduler.CurrentSender = envelope.Sender;
+        Task.Factory.StartNew(asyncAction, CancellationToken.None, TaskCreationOptions.None, scheduler)
+            .Unwrap()
+            .ContinueWith(
+                static (task, state) => ((ActorTaskScheduler)state!).Complete(task), scheduler,
+                CancellationToken.None, TaskContinuationOptions.None, scheduler);
+    }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Task>? GetScheduledTasks() => null;
+
+    /// <inheritdoc/>
+    protected override void QueueTask(Task task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        if (ActorCell.Current == _cell && (task.CreationOptions & TaskCreationOptions.LongRunning) == 0)
+            TryExecuteTask(task);
+        else
+            _cell.SendSystemMessage(new ActorTaskMessage(task, CurrentMessage, CurrentSender));
+    }
+
+    /// <summary>Not inline: in the actor's turn <see cref="QueueTask"/> runs it at once anyway, elsewhere it must not run.</summary>
+    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => false;
+
+    /// <summary>Runs a piece; in the actor's turn.</summary>
+    internal void Execute(Task task) => TryExecuteTask(task);
+
+    /// <summary>The handler is through; in the actor's turn.</summary>
+    private void Complete(Task task)
+    {
+        var message = CurrentMessage;
+        _cell.RestoreMessage(message, CurrentSender);
+        CurrentMessage = null;
+        CurrentSender = null;
+        _cell.Mailbox.Resume();
+        var failure = task switch
+        {
+            { IsCanceled: true } => new TaskCanceledException(task),
+            { Exception.InnerExceptions: [var only] } => only,
+            _ => (Exception?)task.Exception,
+        };
+        AsyncHandled?.Invoke(message, failure);
+        if (failure is not null)
+            _cell.HandleInvokeFailure(failure);
+        else
+            _cell.CheckReceiveTimeout(message is not INotInfluenceReceiveTimeout);
+    }
+
+    /// <summary>For test references: hears of every asynchronous handler that is through.</summary>
+    internal Action<object?, Exception?>? AsyncHandled { get; set; }
+}

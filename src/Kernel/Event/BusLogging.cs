@@ -1,0 +1,37 @@
+namespace Actors.Kernel.Event;
+
+/// <summary>Logs onto the event stream.</summary>
+public sealed class BusLogging(LoggingBus bus, string logSource, Type logClass, ILogMessageFormatter logMessageFormatter)
+    : LoggingAdapterBase(logMessageFormatter)
+{
+    /// <summary>Where the events go.</summary>
+    public LoggingBus Bus { get; } = bus;
+
+    /// <summary>Where they come from.</summary>
+    public string LogSource { get; } = logSource;
+
+    /// <summary>The type that logs.</summary>
+    public Type LogClass { get; } = logClass;
+
+    /// <inheritdoc/>
+    public override bool IsDebugEnabled => Bus.LogLevel <= LogLevel.DebugLevel;
+
+    /// <inheritdoc/>
+    public override bool IsInfoEnabled => Bus.LogLevel <= LogLevel.InfoLevel;
+
+    /// <inheritdoc/>
+    public override bool IsWarningEnabled => Bus.LogLevel <= LogLevel.WarningLevel;
+
+    /// <inheritdoc/>
+    public override bool IsErrorEnabled => Bus.LogLevel <= LogLevel.ErrorLevel;
+
+    /// <inheritdoc/>
+    protected override void NotifyLog(LogLevel logLevel, object message, Exception? cause = null) => Bus.Publish(logLevel switch
+    {
+        LogLevel.DebugLevel => new Debug(cause, LogSource, LogClass, message),
+        LogLevel.InfoLevel => new Info(cause, LogSource, LogClass, message),
+        LogLevel.WarningLevel => new Warning(cause, LogSource, LogClass, message),
+        LogLevel.ErrorLevel => new Error(cause, LogSource, LogClass, message),
+        _ => throw new ArgumentOutOfRangeException(nameof(logLevel), logLevel, "Unknown log level."),
+    });
+}

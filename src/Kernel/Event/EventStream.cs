@@ -1,0 +1,48 @@
+namespace Actors.Kernel.Event;
+
+/// <summary>The system's own bus: log events, dead letters and whatever else is published on it.</summary>
+/// <param name="debug">Whether subscriptions are logged.</param>
+public class EventStream(bool debug) : LoggingBus
+{
+    /// <summary>Lets a subscriber have all events of a type; an actor's subscriptions end with it.</summary>
+    public override bool Subscribe(IActorRef subscriber, Type classifier)
+    {
+        (subscriber as LocalActorRef)?.Cell.NoteSubscription();
+        Note($"subscribing {subscriber} to channel {classifier}");
+        return base.Subscribe(subscriber, classifier);
+    }
+
+    /// <inheritdoc/>
+    public override bool Unsubscribe(IActorRef subscriber, Type classifier)
+    {
+        Note($"unsubscribing {subscriber} from channel {classifier}");
+        return base.Unsubscribe(subscriber, classifier);
+    }
+
+    /// <inheritdoc/>
+    public override bool Unsubscribe(IActorRef subscriber)
+    {
+        Note($"unsubscribing {subscriber} from all channels");
+        return base.Unsubscribe(subscriber);
+    }
+
+    /// <summary>Publishes where an exception must not come back: a subscriber that throws loses the event.</summary>
+    internal void PublishSafely(LogEvent logEvent)
+    {
+        try
+        {
+            Publish(logEvent);
+        }
+        catch (Exception e)
+        {
+            // The log itself is broken: the last place that is left, as Serilog's SelfLog has it.
+            Console.Error.WriteLine($"{logEvent}{Environment.NewLine}(unable to log: {e.Message})");
+        }
+    }
+
+    private void Note(string text)
+    {
+        if (debug)
+            PublishSafely(new Debug(nameof(EventStream), GetType(), text));
+    }
+}

@@ -1,0 +1,36 @@
+namespace Actors.Kernel;
+
+/// <summary>The handlers of one behaviour, tried in the order of their declaration; the first that takes the message wins.</summary>
+internal sealed class HandlerList
+{
+    private Entry[] _entries = [];
+    private int _count;
+    private bool _complete;
+
+    public void Add(MessageHandler handler, Delegate action, Delegate? condition = null, bool takesAll = false)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        if (_complete)
+        {
+            throw new InvalidOperationException(
+                "A handler that catches all messages has been added. No handler can be added after that.");
+        }
+        if (_count == _entries.Length)
+            Array.Resize(ref _entries, _count == 0 ? 4 : _count * 2);
+        _entries[_count++] = new Entry(handler, action, condition);
+        _complete = takesAll;
+    }
+
+    public bool Handle(object message)
+    {
+        var entries = _entries.AsSpan(0, _count);
+        foreach (ref readonly var entry in entries)
+        {
+            if (entry.Handler.TryHandle(message, entry.Action, entry.Condition))
+                return true;
+        }
+        return false;
+    }
+
+    private readonly record struct Entry(MessageHandler Handler, Delegate Action, Delegate? Condition);
+}

@@ -1,0 +1,8 @@
+namespace Actors.Kernel;
+
+/// <summary>Something was asked at a time at which it can not be done.</summary>
+public class IllegalStateException : AkkaException
+{
+    /// <summary>With a text and, where there is one, a cause.</summary>
+    public IllegalStateException(string? message = null, Exception? cause = null) : base(message, cause) { }
+}
