@@ -7,13 +7,13 @@ overlay=$artifacts/overlay
 publish=$artifacts/publish
 stamp=$artifacts/overlay.stamp
 
+sources=(src build rootfs scripts/overlay.sh Directory.*.props global.json nuget.config)
+mkdir -p rootfs
+
 # By content, not by time: a checkout or a rebase that changes nothing rebuilds nothing.
 inputs() {
-    find src build rootfs scripts/overlay.sh Directory.*.props global.json nuget.config \
-        \( -name bin -o -name obj \) -prune -o \( -type f -o -type l \) -print0 |
-        LC_ALL=C sort -z | xargs -0 stat --printf '%n %N %a\n'
-    find src build rootfs scripts/overlay.sh Directory.*.props global.json nuget.config \
-        \( -name bin -o -name obj \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum
+    find "${sources[@]}" \( -name bin -o -name obj \) -prune -o \( -type f -o -type l \) -printf '%p %l %m\n' | LC_ALL=C sort
+    find "${sources[@]}" \( -name bin -o -name obj \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum
 }
 
 # Every name that the binary answers to gets a link; the list is the binary's own, kept nowhere else.

@@ -78,7 +78,8 @@ if [ -x "$conformance/run" ] && [ -d "$artifacts/overlay" ]; then
     timeout --kill-after=10 600 "$conformance/run" --overlay "$artifacts/overlay" "${cases[@]}" >"$log" 2>&1 </dev/null || true
     grep -v '^ok  ' "$log" || true
     if counts=$(grep -oE '^[0-9]+ passed, [0-9]+ failed$' "$log" | tail -n 1) && [ -n "$counts" ]; then
-        count "${counts%% *}" "$(sed 's/.*, \([0-9]*\) .*/\1/' <<<"$counts")"
+        read -r good _ bad _ <<<"$counts"
+        count "$good" "$bad"
     else
         say "FAIL conformance: the run did not end"
         count "$(grep -c '^ok  ' "$log" || true)" 1

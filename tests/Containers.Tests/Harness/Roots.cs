@@ -22,40 +22,30 @@ internal static class Roots
 
     private static string MakeBusybox()
     {
-        const string Busybox = "/bin/busybox";
-        if (!File.Exists(Busybox))
-            throw new MissingPrerequisiteException("container tests need a static busybox: apt-get install busybox-static");
         var root = Fresh("busybox");
-        foreach (var folder in new[] { "bin", "sbin", "etc", "home/app", "opt", "root", "tmp", "usr/bin", "usr/sbin", "var/log", "var/lib" })
-            Directory.CreateDirectory(Path.Combine(root, folder));
-        File.SetUnixFileMode(Path.Combine(root, "tmp"), (UnixFileMode)0b1_111_111_111);
-        File.CreateSymbolicLink(Path.Combine(root, "var/run"), "/run");
-        File.Copy(Busybox, Path.Combine(root, "bin/busybox"));
-        foreach (var applet in Workplace.Run(Busybox, "--list").Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            if (applet is not ("busybox" or "init" or "halt" or "poweroff" or "reboot"))
-                File.CreateSymbolicLink(Path.Combine(root, "bin", applet), "busybox");
-        File.WriteAllText(Path.Combine(root, "etc/passwd"), "root:x:0:0:root:/root:/bin/sh\napp:x:1000:1000:app:/home/app:/bin/sh\n");
-        File.WriteAllText(Path.Combine(root, "etc/group"), "root:x:0:\napp:x:1000:\n");
+        RunScript("busybox-root.sh", root);
         return root;
     }
 
-    private static string MakeDebian()
-    {
-        try
-        {
-            return Workplace.Run("bash", Path.Combine(Workplace.Checkout, "scripts", "debian-root.sh")).Trim();
-        }
-        catch (InvalidOperationException failure)
-        {
-            throw new MissingPrerequisiteException("container tests need a Debian root: " + failure.Message);
-        }
-    }
+    private static string MakeDebian() => RunScript("debian-root.sh").Trim();
 
     private static string MakeProbe()
     {
         var root = Fresh("probe");
         Workplace.Run("cc", "-Wall", "-Wextra", "-Werror", "-O1", "-static", "-o", Path.Combine(root, "probe"), Workplace.Program("probe.c"));
         return root;
+    }
+
+    private static string RunScript(string name, params string[] arguments)
+    {
+        try
+        {
+            return Workplace.Run("bash", [Path.Combine(Workplace.Checkout, "scripts", name), .. arguments]);
+        }
+        catch (InvalidOperationException failure)
+        {
+            throw new MissingPrerequisiteException($"unable to make a root for containers: {failure.Message}");
+        }
     }
 
     private static string Fresh(string name)

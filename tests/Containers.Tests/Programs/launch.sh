@@ -1,3 +1,4 @@
+#!/bin/sh
 # launch.sh MOUNT-POINT LAYERS STATE BUNDLE ID PID-FILE TERMINAL STDOUT STDERR
 # Runs in a mount namespace of its own (unshare), so that nothing that it mounts has to be cleaned up.
 set -e
