@@ -10,7 +10,7 @@ internal static class HoconConcatenation
     public static HoconNode? Join(List<HoconNode> parts, HoconOrigin origin, HoconLimits limits)
     {
         if (parts.Count <= 1)
-            return parts.Count == 0 ? null : parts[0] is ScalarNode only ? Text([only], origin, limits) : parts[0];
+            return parts.Count == 0 ? null : parts[0];
         if (!parts.Exists(part => part is ContainerNode))
             return Text(parts, origin, limits);
 
@@ -28,8 +28,10 @@ internal static class HoconConcatenation
     /// <summary>One object over another.</summary>
     public static ObjectNode Merge(ObjectNode below, ObjectNode above, HoconLimits limits)
     {
-        if (above.IsClosed)
+        if (above.IsClosed || (below.Fields.Count == 0 && !below.IsClosed))
             return above;
+        if (above.Fields.Count == 0)
+            return below;
         limits.Spend(below.Fields.Count + above.Fields.Count, above.Origin);
         var merged = new ObjectNode(above.Origin) { IsClosed = below.IsClosed };
         foreach (var field in below.Fields.Values)

@@ -40,6 +40,6 @@ internal sealed class HoconLimits
     public static void CheckDepth(int depth, HoconOrigin origin)
     {
         if (depth > Depth)
-            throw new ConfigurationException(origin, $"nested more than {Depth} levels deep: flatten it");
+            throw new ConfigurationException(origin, $"nested more than {Depth} levels deep: flatten it, or look for a substitution that leads to itself");
     }
 }

@@ -86,13 +86,16 @@ internal sealed partial class HoconResolver
                     throw new ConfigurationException(node.Origin, $"{node} is a cycle: it stands inside of what it names; name the part that is meant");
                 reference.Result = null;
                 return true;
-            case ConcatenationNode { IsEvaluated: true } concatenation:
+            case ConcatenationNode concatenation:
+                var changed = false;
                 foreach (var part in concatenation.Parts)
-                    concatenation.IsEvaluated &= !CutCycle(part);
-                return !concatenation.IsEvaluated;
-            case IndexedNode { IsEvaluated: true } indexed:
-                indexed.IsEvaluated = !CutCycle(indexed.Field);
-                return !indexed.IsEvaluated;
+                    changed |= CutCycle(part);
+                concatenation.IsEvaluated &= !changed;
+                return changed;
+            case IndexedNode indexed:
+                changed = CutCycle(indexed.Field);
+                indexed.IsEvaluated &= !changed;
+                return changed;
             default:
                 return false;
         }
@@ -100,15 +103,17 @@ internal sealed partial class HoconResolver
 
     private static bool CutCycle(FieldNode field)
     {
+        var changed = false;
         for (var i = field.Layers.Count - 1; i >= 0; i--)
         {
             var layer = field.Layers[i];
-            field.IsEvaluated &= !CutCycle(layer);
+            changed |= CutCycle(layer);
             if (layer is DeferredNode deferred ? deferred.Result is ScalarNode or ArrayNode : layer is not ObjectNode)
                 break; // the rest is hidden
         }
 
-        return !field.IsEvaluated;
+        field.IsEvaluated &= !changed;
+        return changed;
     }
 
     private HoconValue BuildInside(ContainerNode container, HoconNode node)

@@ -11,7 +11,8 @@ namespace Actors.Kernel.Configuration;
 /// A substitution sees the final value of its path. Only when evaluating a field leads back to that same field would this never end.
 /// Then the field shows what lies below the layer that is being evaluated: its earlier value. That is all there is to
 /// <c>path = ${path}":/bin"</c>. Where there is no earlier value, the substitution is a cycle, which is an error, or nothing if it is
-/// optional. Each substitution is evaluated once, so everyone sees the same outcome.
+/// optional. What a substitution finds it keeps, so everyone sees the same; only nothing, found while something was out of sight, is
+/// looked for again.
 /// </para>
 /// </summary>
 internal sealed partial class HoconResolver(HoconLimits limits, Func<string, string?> environment)
@@ -29,6 +30,7 @@ internal sealed partial class HoconResolver(HoconLimits limits, Func<string, str
 
         HoconLimits.CheckDepth(++_depth, node.Origin);
         limits.Spend(1, node.Origin);
+        var lookedBack = _lookedBack;
         deferred.IsEvaluating = true;
         deferred.Result = node switch
         {
@@ -37,7 +39,7 @@ internal sealed partial class HoconResolver(HoconLimits limits, Func<string, str
             _ => EvaluateField(((IndexedNode)node).Field),
         };
         deferred.IsEvaluating = false;
-        deferred.IsEvaluated = true;
+        deferred.IsEvaluated = deferred.Result is not null || lookedBack == _lookedBack;
         _depth--;
         return deferred.Result;
     }
@@ -89,6 +91,7 @@ internal sealed partial class HoconResolver(HoconLimits limits, Func<string, str
             return field.Result;
 
         limits.Spend(field.Layers.Count, field.Origin);
+        var lookedBack = _lookedBack;
         var visible = field.Layers.FindIndex(layer => layer is DeferredNode { IsEvaluating: true });
         if (visible < 0)
             visible = field.Layers.Count;
@@ -109,12 +112,8 @@ internal sealed partial class HoconResolver(HoconLimits limits, Func<string, str
             };
         }
 
-        if (visible == field.Layers.Count)
-        {
-            field.IsEvaluated = true;
-            field.Result = result;
-        }
-
+        field.IsEvaluated = visible == field.Layers.Count && (result is not null || lookedBack == _lookedBack);
+        field.Result = result;
         return result;
     }
 

@@ -80,6 +80,7 @@ public class ConcatenationTests
     [InlineData("a = ${?x} ${?y}", """{"a":" "}""")]
     [InlineData("a = \"\"${?x}", """{"a":""}""")]
     [InlineData("a = ${?x}y", """{"a":"y"}""")]
-    [InlineData("a = ${?x}5", """{"a":"5"}""")]
+    [InlineData("a = ${?x}5", """{"a":5}""")]
+    [InlineData("a = ${?x} 5", """{"a":" 5"}""")]
     public void Undefined_optional_parts_are_empty_and_nothing_but_them_is_nothing(string text, string json) => Assert.Equal(json, Json(text));
 }

@@ -35,6 +35,7 @@ public class PropertyTests
     ];
 
     private static readonly FsCheck.Config s_many = FsCheck.Config.QuickThrowOnFailure.WithMaxTest(3000);
+    private static readonly FsCheck.Config s_some = FsCheck.Config.QuickThrowOnFailure.WithMaxTest(500);
 
     [Fact]
     public void Random_bytes_are_a_configuration_or_an_error()
@@ -67,12 +68,28 @@ public class PropertyTests
     }
 
     [Fact]
+    public void Substitutions_that_lead_anywhere_are_a_configuration_or_an_error()
+    {
+        var path = Gen.Elements("a", "b", "c", "a.x", "b.x", "c.x", "a.x.y", "b.y");
+        var part = Gen.OneOf(
+            path.Select(name => $"${{{name}}}"),
+            path.Select(name => $"${{?{name}}}"),
+            path.Select(name => $"${{?{name}}}"),
+            Gen.Elements("1", "t", "null", "[]", "{}", "{x = 1}", "[${?a}]", "{x = ${b}}", "{y = ${?c.x}}", "[${?b}] ${?a}"));
+        var line = from key in path
+                   from separator in Gen.Elements("=", "=", "=", "+=")
+                   from value in part.ArrayOf().Resize(3).Where(parts => parts.Length > 0)
+                   select $"{key} {separator} {string.Join(' ', value)}";
+        Check.One(s_many.WithEndSize(8), Prop.ForAll(line.ArrayOf().Select(lines => string.Join('\n', lines)).ToArbitrary(), IsHandled));
+    }
+
+    [Fact]
     public void The_valid_texts_are_valid() => Assert.All(s_valid, text => Assert.False(ParseWithIncludes(text).IsEmpty));
 
     [Fact]
     public void What_is_written_reads_back_as_it_was()
     {
-        Check.One(s_many, Prop.ForAll(Objects().ToArbitrary(), json =>
+        Check.One(s_some, Prop.ForAll(Objects().ToArbitrary(), json =>
         {
             var config = Parse(json);
             return Json(config) == json && Json(config.ToString()) == json && Parse(config.ToString()).ToString() == config.ToString();
@@ -80,7 +97,7 @@ public class PropertyTests
     }
 
     [Fact]
-    public void A_field_written_twice_merges_as_a_fallback_does() => Check.One(s_many, Prop.ForAll(Objects().Two().ToArbitrary(), pair =>
+    public void A_field_written_twice_merges_as_a_fallback_does() => Check.One(s_some, Prop.ForAll(Objects().Two().ToArbitrary(), pair =>
     {
         var (low, high) = pair;
         var merged = Parse($"x = {low}, x = {high}").GetValue("x")!;
@@ -92,14 +109,14 @@ public class PropertyTests
     }));
 
     [Fact]
-    public void Falling_back_is_associative() => Check.One(s_many, Prop.ForAll(Objects().Three().ToArbitrary(), three =>
+    public void Falling_back_is_associative() => Check.One(s_some, Prop.ForAll(Objects().Three().ToArbitrary(), three =>
     {
         var (a, b, c) = (Parse(three.Item1), Parse(three.Item2), Parse(three.Item3));
         return Json(a.WithFallback(b).WithFallback(c)) == Json(a.WithFallback(b.WithFallback(c)));
     }));
 
     [Fact]
-    public void Every_entry_is_found_by_its_path() => Check.One(s_many, Prop.ForAll(Objects().ToArbitrary(), json =>
+    public void Every_entry_is_found_by_its_path() => Check.One(s_some, Prop.ForAll(Objects().ToArbitrary(), json =>
     {
         var config = Parse(json);
         return config.Entries().All(entry => ReferenceEquals(config.GetValue(entry.Path), entry.Value));

@@ -81,6 +81,13 @@ public class SelfReferenceTests
         Assert.Contains("cycle", error);
     }
 
+    [Theory]
+    [InlineData("b { x = true${?a} }, a = ${?b.x}", """{"b":{"x":true},"a":true}""")]
+    [InlineData("c { y = k${?a.p} }, a = ${?c.y}", """{"c":{"y":"k"},"a":"k"}""")]
+    [InlineData("a = ${?c.y}, a.y = null, c.y = ${?a.y}", """{"a":{"y":null},"c":{"y":null}}""")]
+    [InlineData("x = ${?y}1, y = ${?x}2", """{"x":"21","y":2}""")]
+    public void What_was_missing_inside_a_cycle_is_looked_for_again_outside(string text, string json) => Assert.Equal(json, Json(text));
+
     [Fact]
     public void The_error_shows_the_whole_cycle() => Assert.Equal(
         "test.conf:3: ${a} is a cycle without an earlier value to begin with: ${b} (test.conf:1) -> ${c} (test.conf:2) -> ${a} (test.conf:3)",
