@@ -26,6 +26,24 @@ public static unsafe partial class Descriptors
         }
     }
 
+    /// <summary>Reads once from a place in a file, again after EINTR; pread(2).</summary>
+    /// <returns>Bytes read, 0 at the end, or minus the error number.</returns>
+    public static int ReadAt(int fd, Span<byte> buffer, long offset)
+    {
+        fixed (byte* pointer = buffer)
+        {
+            while (true)
+            {
+                var count = Libc.pread(fd, pointer, (nuint)buffer.Length, offset);
+                if (count >= 0)
+                    return (int)count;
+                var errno = Marshal.GetLastPInvokeError();
+                if (errno != Errno.EINTR)
+                    return -errno;
+            }
+        }
+    }
+
     /// <summary>Waits until the disk has what was written; fsync(2).</summary>
     /// <returns>0, or the error number.</returns>
     public static int Synchronize(int fd)
@@ -38,22 +56,6 @@ public static unsafe partial class Descriptors
         }
 
         return 0;
-    }
-
-    /// <summary>
-    /// Locks a whole open file without waiting. The lock goes with its last descriptor; it and the locks of skalibs' <c>fd_lock</c>
-    /// (POSIX ones, of a process) exclude each other, and unlike those it also excludes other owners in this process.
-    /// </summary>
-    /// <param name="fd">The file; open for writing for an exclusive lock, for reading otherwise.</param>
-    /// <param name="exclusive">Whether nobody else may hold one; false: others may share it.</param>
-    /// <returns>0, or the error number; <see cref="Errno.EBUSY"/>: somebody else has it.</returns>
-    public static int TryLock(int fd, bool exclusive = true)
-    {
-        var request = new Libc.RecordLock { Type = exclusive ? Libc.F_WRLCK : Libc.F_RDLCK };
-        if (Libc.fcntl(fd, Libc.F_OFD_SETLK, (nint)(&request)) >= 0)
-            return 0;
-        var errno = Marshal.GetLastPInvokeError();
-        return errno is Errno.EAGAIN or Errno.EACCES ? Errno.EBUSY : errno;
     }
 
     /// <summary>Waits until one of the descriptors is ready, or the time is up.</summary>

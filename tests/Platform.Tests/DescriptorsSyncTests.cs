@@ -15,30 +15,6 @@ public class DescriptorsSyncTests
     }
 
     [Fact]
-    public void A_lock_excludes_other_owners_even_in_this_process_until_its_descriptor_is_closed()
-    {
-        var path = Path.GetTempFileName();
-        try
-        {
-            using var second = Files.Open(path, OpenMode.ReadWrite);
-            using (var first = Files.Open(path, OpenMode.ReadWrite))
-            {
-                Assert.Equal(0, Descriptors.TryLock(first.Number));
-                Assert.Equal(0, Descriptors.TryLock(first.Number));
-                Assert.Equal(Errno.EBADF, Descriptors.TryLock(-1));
-                Assert.Equal(Errno.EBUSY, Descriptors.TryLock(second.Number));
-                Assert.Equal(Errno.EBUSY, Descriptors.TryLock(second.Number, exclusive: false));
-            }
-
-            Assert.Equal(0, Descriptors.TryLock(second.Number, exclusive: false));
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
-
-    [Fact]
     public void Polling_tells_which_of_several_descriptors_are_ready()
     {
         var (read, write) = Descriptors.Pipe();

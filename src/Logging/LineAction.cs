@@ -1,0 +1,45 @@
+namespace Actors.Logging;
+
+/// <summary>An action at work.</summary>
+internal abstract class LineAction
+{
+    /// <summary>Whether <see cref="AppendAll"/> needs <see cref="LineStamps"/> to count lines.</summary>
+    public abstract bool NeedsTime { get; }
+
+    /// <summary>Takes a line, without its newline.</summary>
+    public abstract void Append(LineStamps time, ReadOnlySpan<byte> line);
+
+    /// <summary>Takes several lines.</summary>
+    /// <param name="time">The time; it is left at the last line.</param>
+    /// <param name="head">The beginning of the first line; often empty.</param>
+    /// <param name="lines">The rest of it and further lines, each with its newline; at least one.</param>
+    /// <param name="buffers">For what must be put together.</param>
+    public virtual void AppendAll(LineStamps time, ReadOnlySpan<byte> head, ReadOnlySpan<byte> lines, LogBuffers buffers)
+    {
+        if (!head.IsEmpty)
+        {
+            var end = lines.IndexOf((byte)'\n');
+            var buffer = buffers.Rent();
+            var first = head.Length + end <= buffer.Length ? buffer : new byte[head.Length + end];
+            head.CopyTo(first);
+            lines[..end].CopyTo(first.AsSpan(head.Length));
+            Append(time, first.AsSpan(0, head.Length + end));
+            buffers.Return(buffer);
+            time.Advance();
+            lines = lines[(end + 1)..];
+        }
+
+        while (!lines.IsEmpty)
+        {
+            var end = lines.IndexOf((byte)'\n');
+            Append(time, lines[..end]);
+            time.Advance();
+            lines = lines[(end + 1)..];
+        }
+    }
+
+    /// <summary>Ends a call of <see cref="LogEngine.Write"/>: what was put together goes where it belongs, and buffers go back.</summary>
+    public virtual void Flush()
+    {
+    }
+}

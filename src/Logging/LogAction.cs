@@ -1,0 +1,45 @@
+namespace Actors.Logging;
+
+/// <summary>What is done with a selected line.</summary>
+/// <param name="Stamps">The times that are put in front of it.</param>
+/// <param name="Prefix">What is put between those and the line, followed by a blank; empty: nothing. A byte string.</param>
+public abstract record LogAction(LineStamp Stamps, string Prefix);
+
+/// <summary><c>1</c>: the line goes to the standard output.</summary>
+public sealed record OutputAction(LineStamp Stamps, string Prefix) : LogAction(Stamps, Prefix);
+
+/// <summary><c>2</c>: the line goes to the standard error as <c>s6-log: alert: LINE</c>.</summary>
+/// <param name="Stamps">See <see cref="LogAction"/>.</param>
+/// <param name="Prefix">See <see cref="LogAction"/>.</param>
+/// <param name="Limit">How many bytes of the line are shown; 0: all.</param>
+public sealed record AlertAction(LineStamp Stamps, string Prefix, uint Limit) : LogAction(Stamps, Prefix)
+{
+    /// <summary>The limit where no directive sets one.</summary>
+    public const uint DefaultLimit = 200;
+}
+
+/// <summary><c>=FILE</c>: the line becomes the content of a file, at one stroke.</summary>
+/// <param name="Stamps">See <see cref="LogAction"/>.</param>
+/// <param name="Prefix">See <see cref="LogAction"/>.</param>
+/// <param name="File">The file's path.</param>
+/// <param name="Size">The file's size in bytes: it is cut, or filled up with newlines; 0: as long as the line.</param>
+public sealed record StatusFileAction(LineStamp Stamps, string Prefix, string File, uint Size) : LogAction(Stamps, Prefix)
+{
+    /// <summary>The size where no directive sets one.</summary>
+    public const uint DefaultSize = 1001;
+}
+
+/// <summary><c>/DIR</c>, <c>./DIR</c>: the line goes to a log directory.</summary>
+public sealed record DirectoryAction(LineStamp Stamps, string Prefix, LogDirectoryOptions Directory) : LogAction(Stamps, Prefix);
+
+/// <summary>The times that may stand in front of a line.</summary>
+[Flags]
+public enum LineStamp
+{
+    /// <summary>None.</summary>
+    None = 0,
+    /// <summary><c>t</c>: TAI64N and a blank.</summary>
+    Tai64n = 1,
+    /// <summary><c>T</c>: <c>YYYY-MM-DD HH:MM:SS.nnnnnnnnn</c> in local time and two blanks.</summary>
+    Local = 2,
+}
