@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Actors.Services;
 
 /// <summary>
-/// What s6-rc-compile makes of sources: the graph of all services, and what was wrong. Services with faults, and what depends on them, are not in the graph:
-/// the rest could run.
+/// What s6-rc-compile makes of sources: the graph of all services, and what was wrong. Services with faults, and what depends on them, are
+/// not in the graph: the rest could run.
 /// </summary>
 public sealed record Compilation
 {
@@ -26,10 +26,12 @@ public sealed record Compilation
     public int ExitCode => FirstError?.ExitCode ?? 0;
 
     /// <summary>Reads and resolves source directories.</summary>
-    public static Compilation Read(IEnumerable<string> sources, CompileOptions? options = null) => Of(SourceReader.Read(sources, options), options);
+    public static Compilation Read(IEnumerable<string> sources, CompileOptions? options = null) =>
+        Of(SourceReader.Read(sources, options), options);
 
     /// <summary>Reads and resolves source directories.</summary>
-    public static Compilation Read(IEnumerable<SourceFolder> sources, CompileOptions? options = null) => Of(SourceReader.Read(sources, options), options);
+    public static Compilation Read(IEnumerable<SourceFolder> sources, CompileOptions? options = null) =>
+        Of(SourceReader.Read(sources, options), options);
 
     /// <summary>Resolves what was read.</summary>
     public static Compilation Of(SourceSet sources, CompileOptions? options = null) => new GraphBuilder(sources, options ?? new()).Build();

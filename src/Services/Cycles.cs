@@ -3,7 +3,9 @@ namespace Actors.Services;
 /// <summary>Finds cycles in a graph that is given as lists of successors. No recursion: a chain of any length is walked.</summary>
 internal static class Cycles
 {
-    /// <summary>The cycle that a walk in s6-rc's order meets first: from the last node to the first, and from the last successor to the first.</summary>
+    /// <summary>
+    /// The cycle that a walk in s6-rc's order meets first: from the last node to the first, and from the last successor to the first.
+    /// </summary>
     /// <returns>Where that walk began, and the node that it met again; null where there is no cycle.</returns>
     public static (int From, int Through)? FindFirst(int[][] successors)
     {
@@ -41,7 +43,9 @@ internal static class Cycles
         }
     }
 
-    /// <summary>All groups of nodes that reach each other (Tarjan's strongly connected components), each sorted, and only those that hold a cycle.</summary>
+    /// <summary>
+    /// All groups of nodes that reach each other (Tarjan's strongly connected components), each sorted, and only those that hold a cycle.
+    /// </summary>
     public static List<List<int>> FindAll(int[][] successors)
     {
         var walk = new TarjanWalk(successors);

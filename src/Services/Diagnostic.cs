@@ -2,7 +2,8 @@ namespace Actors.Services;
 
 /// <summary>Something that a reader of declarations has to say.</summary>
 /// <param name="Severity">How bad it is.</param>
-/// <param name="Message">The words of s6-rc-compile, what follows <c>s6-rc-compile: fatal: </c> (or <c>warning: </c>, <c>info: </c>).</param>
+/// <param name="Message">The words of s6-rc-compile, what follows <c>s6-rc-compile: fatal: </c> (or <c>warning: </c>, <c>info:
+/// </c>).</param>
 public sealed record Diagnostic(Severity Severity, string Message)
 {
     /// <summary>The file (or directory) that is to blame; empty where there is no single one.</summary>
@@ -20,7 +21,9 @@ public sealed record Diagnostic(Severity Severity, string Message)
     /// <summary>The services that it is about, the guilty one first.</summary>
     public IReadOnlyList<string> Services { get; init; } = [];
 
-    /// <summary>One line: message, place and hint, as in <c>invalid /s/a/type: must be … (/s/a/type: write oneshot, longrun or bundle)</c>.</summary>
+    /// <summary>
+    /// One line: message, place and hint, as in <c>invalid /s/a/type: must be … (/s/a/type: write oneshot, longrun or bundle)</c>.
+    /// </summary>
     public string Describe()
     {
         var place = File.Length == 0 || Message.Contains(File, StringComparison.Ordinal) ? "" : File;

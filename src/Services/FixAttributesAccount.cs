@@ -4,8 +4,8 @@ using Actors.Platform;
 namespace Actors.Services;
 
 /// <summary>
-/// The account of a fix-attrs line: <c>user</c> (with its primary group), or <c>user:group</c> where each may be a number, then perhaps <c>,UID:GID</c>: what is taken for
-/// a name that is unknown.
+/// The account of a fix-attrs line: <c>user</c> (with its primary group), or <c>user:group</c> where each may be a number, then perhaps
+/// <c>,UID:GID</c>: what is taken for a name that is unknown.
 /// </summary>
 /// <param name="User">User name, or a number where there is a <paramref name="Group"/>.</param>
 /// <param name="Group">Group name or number; null: the user's own.</param>
@@ -30,7 +30,9 @@ public sealed record FixAttributesAccount(string User, string? Group, uint? Defa
         }
 
         var colon = account.IndexOf(':');
-        return colon < 0 ? new(account, null, defaultUser, defaultGroup) : new(account[..colon], account[(colon + 1)..], defaultUser, defaultGroup);
+        return colon < 0
+            ? new(account, null, defaultUser, defaultGroup)
+            : new(account[..colon], account[(colon + 1)..], defaultUser, defaultGroup);
     }
 
     /// <summary>Finds the ids.</summary>

@@ -5,8 +5,8 @@ using Actors.Platform;
 namespace Actors.Services;
 
 /// <summary>
-/// Reads files of <c>fix-attrs.d</c>: lines <c>PATH RECURSE ACCOUNT[,UID:GID] FILE-MODE DIRECTORY-MODE</c>. As in the shell's <c>read</c>, blanks separate, and a
-/// backslash makes the next character ordinary (a newline: it goes on with the next line). A last line counts
+/// Reads files of <c>fix-attrs.d</c>: lines <c>PATH RECURSE ACCOUNT[,UID:GID] FILE-MODE DIRECTORY-MODE</c>. As in the shell's <c>read</c>,
+/// blanks separate, and a backslash makes the next character ordinary (a newline: it goes on with the next line). A last line counts
 /// without a newline too, and words behind the fifth count for nothing.
 /// </summary>
 public static class FixAttributesReader
@@ -25,9 +25,10 @@ public static class FixAttributesReader
                 errno = SourceFile.TryReadText(descriptor!, out text);
         }
 
-        return errno == 0
-            ? Parse(file, text)
-            : ([], [new(Severity.Error, $"unable to read {file}: {Errno.Describe(errno)}") { File = file, ExitCode = 111, Hint = Hints.ForErrno(errno) }]);
+        if (errno == 0)
+            return Parse(file, text);
+        var message = $"unable to read {file}: {Errno.Describe(errno)}";
+        return ([], [new(Severity.Error, message) { File = file, ExitCode = 111, Hint = Hints.ForErrno(errno) }]);
     }
 
     /// <summary>Reads a file's text.</summary>

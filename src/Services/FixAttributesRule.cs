@@ -5,7 +5,8 @@ namespace Actors.Services;
 /// <param name="IsRecursive">Whether it is for all below a directory too.</param>
 /// <param name="Account">The owner.</param>
 /// <param name="FileMode">Permission bits for all that is no directory.</param>
-/// <param name="DirectoryMode">Permission bits for directories; null where the line has none, which is a fault once a directory is met.</param>
+/// <param name="DirectoryMode">Permission bits for directories; null where the line has none, which is a fault once a directory is
+/// met.</param>
 /// <param name="File">The file it is in.</param>
 /// <param name="Line">Its line, from 1.</param>
 public sealed record FixAttributesRule(

@@ -39,9 +39,13 @@ internal sealed partial class GraphBuilder
     }
 
     private bool StandsFor(string name, int index) =>
-        _indexes.TryGetValue(name, out var one) ? one == index : _contents.TryGetValue(name, out var many) && Array.BinarySearch(many, index) >= 0;
+        _indexes.TryGetValue(name, out var one)
+            ? one == index
+            : _contents.TryGetValue(name, out var many) && Array.BinarySearch(many, index) >= 0;
 
-    /// <summary>Reports longruns that feed each other in a ring. (Their dependencies are a cycle too, so the reference never gets to say this.)</summary>
+    /// <summary>
+    /// Reports longruns that feed each other in a ring. (Their dependencies are a cycle too, so the reference never gets to say this.)
+    /// </summary>
     private void FindPipelineLoops()
     {
         var seen = new HashSet<int>();
@@ -66,5 +70,7 @@ internal sealed partial class GraphBuilder
     }
 
     private int? ConsumerOf(int index) =>
-        _atomics[index] is LongrunDefinition { ProducerFor: { } consumer } && _indexes.TryGetValue(consumer.Name, out var other) ? other : null;
+        _atomics[index] is LongrunDefinition { ProducerFor: { } consumer } && _indexes.TryGetValue(consumer.Name, out var other)
+            ? other
+            : null;
 }

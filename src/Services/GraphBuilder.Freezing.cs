@@ -70,7 +70,7 @@ internal sealed partial class GraphBuilder
             if (service.Definition is not LongrunDefinition longrun)
                 continue;
             service.Consumer = longrun.ProducerFor is { } consumer ? services[_indexes[consumer.Name]] : null;
-            service.Producers = Pick(longrun.ConsumerFor.Where(producer => _indexes.ContainsKey(producer.Name)).Select(producer => _indexes[producer.Name]), services);
+            service.Producers = Pick(longrun.ConsumerFor.Select(producer => _indexes.GetValueOrDefault(producer.Name, -1)), services);
         }
 
         for (var index = 0; index < services.Length; index++)
@@ -81,5 +81,5 @@ internal sealed partial class GraphBuilder
     }
 
     private static ImmutableArray<AtomicService> Pick(IEnumerable<int> indexes, AtomicService?[] services) =>
-        [.. indexes.Select(index => services[index]).OfType<AtomicService>()];
+        [.. indexes.Where(index => index >= 0).Select(index => services[index]).OfType<AtomicService>()];
 }

@@ -46,7 +46,7 @@ internal sealed partial class GraphBuilder
                 continue;
             if (_definitions.GetValueOrDefault(reference.Name) is not LongrunDefinition longrun)
             {
-                BadPipe(consumer!, reference, $"longrun {consumer!.Name} declares a producer {reference.Name} of type {TypeNames.Of(TypeOf(reference.Name))}");
+                BadPipe(consumer!, reference, $"longrun {consumer!.Name} declares a producer {Typed(reference)}");
                 continue;
             }
 
@@ -90,7 +90,7 @@ internal sealed partial class GraphBuilder
                 return;
             if (TypeOf(declared.Name) is not ServiceType.Longrun && !IsExcused(declared.Name))
             {
-                BadPipe(longrun, declared, $"longrun service {other.Name} declares a consumer {declared.Name} of type {TypeNames.Of(TypeOf(declared.Name))}");
+                BadPipe(longrun, declared, $"longrun service {other.Name} declares a consumer {Typed(declared)}");
                 return;
             }
         }
@@ -106,16 +106,18 @@ internal sealed partial class GraphBuilder
         if (_definitions.GetValueOrDefault(producer.Name) is not LongrunDefinition other)
             BadPipe(longrun, producer, $"{claim} of type {TypeNames.Of(TypeOf(producer.Name))}");
         else if (other.ProducerFor is { } declared && TypeOf(declared.Name) is not ServiceType.Longrun && !IsExcused(declared.Name))
-            BadPipe(longrun, declared, $"longrun service {other.Name} declares a producer {declared.Name} of type {TypeNames.Of(TypeOf(declared.Name))}");
+            BadPipe(longrun, declared, $"longrun service {other.Name} declares a producer {Typed(declared)}");
         else if (other.ProducerFor?.Name != longrun.Name)
             BadPipe(longrun, producer, $"{claim} that does not declare it back");
     }
 
+    private string Typed(NameReference reference) => $"{reference.Name} of type {TypeNames.Of(TypeOf(reference.Name))}";
+
     private void BadPipe(LongrunDefinition guilty, NameReference reference, string message)
     {
         _log.Error(
-            1, message, reference.File, "both ends must be longruns and name each other, one in producer-for, the other in consumer-for", reference.Line,
-            guilty.Name, reference.Name);
+            1, message, reference.File, "both ends must be longruns and name each other, one in producer-for, the other in consumer-for",
+            reference.Line, guilty.Name, reference.Name);
         Blame(guilty);
     }
 

@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace Actors.Services;
 
 /// <summary>
-/// Resolves names to services, in the steps of s6-rc-compile: pipelines become bundles, bundles become sets, dependencies become edges, cycles are looked for.
-/// Services are numbered as in its database. What has a fault is reported and left out at the end, with all that depends on it.
+/// Resolves names to services, in the steps of s6-rc-compile: pipelines become bundles, bundles become sets, dependencies become edges,
+/// cycles are looked for. Services are numbered as in its database. What has a fault is reported and left out at the end, with all that
+/// depends on it.
 /// </summary>
 internal sealed partial class GraphBuilder
 {
@@ -88,5 +89,6 @@ internal sealed partial class GraphBuilder
 
     private void Undefined(string place, NameReference reference, string service) =>
         _log.Error(
-            1, $"{place}: undefined service name {reference.Name}", reference.File, Hints.ForUnknown(reference, _definitions.Keys), reference.Line, service);
+            1, $"{place}: undefined service name {reference.Name}", reference.File, Hints.ForUnknown(reference, _definitions.Keys),
+            reference.Line, service);
 }

@@ -7,8 +7,9 @@ namespace Actors.Services;
 public static class LegacyScripts
 {
     /// <summary>
-    /// The paths of a directory's entries in the order they are run: bytewise by name, without dot files, of any kind (what is no program fails
-    /// when it is run). Empty where the directory is not there or cannot be read, which s6-overlay does not mind. (It splits names with blanks, and fails; here they are names.)
+    /// The paths of a directory's entries in the order they are run: bytewise by name, without dot files, of any kind (what is no program
+    /// fails when it is run). Empty where the directory is not there or cannot be read, which s6-overlay does not mind. (It splits names
+    /// with blanks, and fails; here they are names.)
     /// </summary>
     /// <param name="directory">Such as <c>/etc/cont-init.d</c>.</param>
     public static ImmutableArray<string> In(string directory)

@@ -55,5 +55,6 @@ public sealed partial record LongrunDefinition
         ("timeout-finish", TimeoutFinish), ("max-death-tally", MaxDeathTally),
     ];
 
-    private IEnumerable<(string Name, bool IsThere)> Directories() => [("template", HasTemplate), ("data", HasData), ("env", HasEnvironment)];
+    private IEnumerable<(string Name, bool IsThere)> Directories() =>
+        [("template", HasTemplate), ("data", HasData), ("env", HasEnvironment)];
 }

@@ -5,7 +5,8 @@ namespace Actors.Services;
 
 /// <summary>The <c>up</c>, <c>down</c> or <c>reload</c> of a oneshot: one command line, parsed when the service is read.</summary>
 /// <param name="Arguments">
-/// Program and arguments, blocks encoded as execline programs expect them (see <see cref="ExeclineLexer"/>). Empty: nothing to run, it succeeds at once.
+/// Program and arguments, blocks encoded as execline programs expect them (see <see cref="ExeclineLexer"/>). Empty: nothing to run, it
+/// succeeds at once.
 /// </param>
 public sealed record OneshotScript(ImmutableArray<string> Arguments)
 {

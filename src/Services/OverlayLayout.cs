@@ -11,18 +11,23 @@ public sealed record OverlayLayout
     /// <summary><c>/etc</c>, but in tests.</summary>
     public string Etc { get; init; } = "/etc";
 
-    /// <summary><c>S6_RUNTIME_PROFILE</c>. Empty counts as unset, also for the legacy directories (s6-overlay then looks for those in <c>/etc/cont-profile.d//</c>).</summary>
+    /// <summary>
+    /// <c>S6_RUNTIME_PROFILE</c>. Empty counts as unset, also for the legacy directories (s6-overlay then looks for those in
+    /// <c>/etc/cont-profile.d//</c>).
+    /// </summary>
     public string Profile { get; init; } = "";
 
-    /// <summary><c>S6_RUNTIME_BUNDLEDIR</c>: where the user bundles are, instead of the profile's <c>user-bundles.d</c>. Blanks separate several.</summary>
+    /// <summary>
+    /// <c>S6_RUNTIME_BUNDLEDIR</c>: where the user bundles are, instead of the profile's <c>user-bundles.d</c>. Blanks separate several.
+    /// </summary>
     public string BundleDirectories { get; init; } = "";
 
     /// <summary>The overlay's own sources (<c>top</c>, <c>base</c> ...), which images patch.</summary>
     public string PackageSources { get; init; } = "/package/admin/s6-overlay/etc/s6-rc/sources";
 
     /// <summary>
-    /// Whether <c>user-bundles.d</c> adds to user bundles that are defined in <c>s6-rc.d</c> (the default; image layers of both kinds then work together), or
-    /// counts for nothing, as in s6-overlay.
+    /// Whether <c>user-bundles.d</c> adds to user bundles that are defined in <c>s6-rc.d</c> (the default; image layers of both kinds then
+    /// work together), or counts for nothing, as in s6-overlay.
     /// </summary>
     public bool MergesUserBundles { get; init; } = true;
 
@@ -38,11 +43,17 @@ public sealed record OverlayLayout
     /// <summary>Whether the user bundles are defined in <c>s6-rc.d</c>, as before 3.2.3.2. It is looked up at each call.</summary>
     public bool DefinesBundlesInSources => Files.IsDirectory($"{UserSources}/user");
 
-    /// <summary>The deprecation warning of 3.2.3.2 (after <c>…/rc.init: warning: </c>), which it gives at <c>S6_VERBOSITY</c> 1 and above where <see cref="DefinesBundlesInSources"/>.</summary>
+    /// <summary>
+    /// The deprecation warning of 3.2.3.2 (after <c>…/rc.init: warning: </c>), which it gives at <c>S6_VERBOSITY</c> 1 and above where
+    /// <see cref="DefinesBundlesInSources"/>.
+    /// </summary>
     public string BundlesInSourcesWarning =>
         $"defining user bundles in {UserSources} is deprecated, please define them in {ProfileDirectory}/user-bundles.d instead";
 
-    /// <summary>What is to be read, in the order of s6-overlay. Nothing is written: a user bundle's missing <c>type</c> and <c>contents.d</c> are supplied.</summary>
+    /// <summary>
+    /// What is to be read, in the order of s6-overlay. Nothing is written: a user bundle's missing <c>type</c> and <c>contents.d</c> are
+    /// supplied.
+    /// </summary>
     public ImmutableArray<SourceFolder> Sources()
     {
         var bundles = BundleDirectories.Split(s_blanks, StringSplitOptions.RemoveEmptyEntries);
@@ -53,6 +64,8 @@ public sealed record OverlayLayout
             return [new(UserSources), .. bundles.Select(path => new SourceFolder(path)), package];
 
         var user = new SourceFolder(UserSources) { SuppliedBundles = ["user", "user2"] };
-        return MergesUserBundles ? [user, package, .. bundles.Select(path => new SourceFolder(path) { IsSupplement = true })] : [user, package];
+        if (!MergesUserBundles)
+            return [user, package];
+        return [user, package, .. bundles.Select(path => new SourceFolder(path) { IsSupplement = true })];
     }
 }

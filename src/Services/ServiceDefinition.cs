@@ -12,7 +12,10 @@ public abstract record ServiceDefinition
     /// <summary>What it is.</summary>
     public abstract ServiceType Type { get; }
 
-    /// <summary>Whether <c>flag-essential</c> is there: it is not stopped unless that is asked for with force. See <see cref="AtomicService.IsEssential"/>.</summary>
+    /// <summary>
+    /// Whether <c>flag-essential</c> is there: it is not stopped unless that is asked for with force. See
+    /// <see cref="AtomicService.IsEssential"/>.
+    /// </summary>
     public bool IsEssential { get; init; }
 
     /// <summary>Whether <c>flag-recommended</c> is there; it means something only to s6-rc's repository tools.</summary>

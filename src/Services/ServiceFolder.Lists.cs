@@ -86,7 +86,7 @@ internal sealed partial class ServiceFolder
         if (errno != 0)
         {
             if (errno == Errno.ENOENT && isRequired)
-                Fail(111, $"unable to open {Path}/{file}: {Errno.Describe(errno)}", file, "a oneshot needs it; leave it empty if there is nothing to run");
+                Fail(111, $"unable to open {Path}/{file}: {Errno.Describe(errno)}", file, "create it; it may be empty");
             else if (errno != Errno.ENOENT)
                 FailSystem("open", file, errno);
             return OneshotScript.Empty;

@@ -6,7 +6,9 @@ internal sealed partial class ServiceFolder
 {
     private const int LargestSignal = 4096;
 
-    /// <summary>The content of <c>down-signal</c> or <c>reload-signal</c>; null where it cannot be read, which the reference does not mind either.</summary>
+    /// <summary>
+    /// The content of <c>down-signal</c> or <c>reload-signal</c>; null where it cannot be read, which the reference does not mind either.
+    /// </summary>
     public string? ReadSignal(string file) =>
         Has(file) && SourceFile.TryReadStart($"{Path}/{file}", LargestSignal, out var content) == 0 ? content : null;
 

@@ -16,7 +16,9 @@ public sealed partial class ServiceGraph
     public ImmutableArray<AtomicService> WithDependencies(IEnumerable<AtomicService> services) =>
         [.. Reach(services, service => service.Dependencies).OrderBy(service => _ranks[service.Index])];
 
-    /// <summary>These services and all that need them, near and far, in the order of stopping (<see cref="StartOrder"/> backwards).</summary>
+    /// <summary>
+    /// These services and all that need them, near and far, in the order of stopping (<see cref="StartOrder"/> backwards).
+    /// </summary>
     public ImmutableArray<AtomicService> WithDependents(IEnumerable<AtomicService> services) =>
         [.. Reach(services, service => service.Dependents).OrderByDescending(service => _ranks[service.Index])];
 

@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Actors.Services;
 
 /// <summary>
-/// All services with their names resolved: bundles expanded, dependencies both ways, pipelines tied, no cycle. Immutable. It answers what s6-rc asks
-/// of its compiled database.
+/// All services with their names resolved: bundles expanded, dependencies both ways, pipelines tied, no cycle. Immutable. It answers what
+/// s6-rc asks of its compiled database.
 /// </summary>
 public sealed partial class ServiceGraph
 {
@@ -26,14 +26,18 @@ public sealed partial class ServiceGraph
     }
 
     /// <summary>
-    /// Every oneshot and longrun, in the order of s6-rc's database: the internal services, then longruns, then oneshots, each in the order they were read.
+    /// Every oneshot and longrun, in the order of s6-rc's database: the internal services, then longruns, then oneshots, each in the order
+    /// they were read.
     /// </summary>
     public ImmutableArray<AtomicService> Atomics { get; }
 
     /// <summary>Every bundle, those of pipelines last.</summary>
     public ImmutableArray<ServiceBundle> Bundles { get; }
 
-    /// <summary>Every oneshot and longrun, each after all that it depends on; of those that could come next, the first of <see cref="Atomics"/> does.</summary>
+    /// <summary>
+    /// Every oneshot and longrun, each after all that it depends on; of those that could come next, the first of <see cref="Atomics"/>
+    /// does.
+    /// </summary>
     public ImmutableArray<AtomicService> StartOrder { get; }
 
     /// <summary>The oneshot or longrun of that name; null where there is none, or it is a bundle.</summary>

@@ -3,15 +3,18 @@ using Actors.Platform;
 namespace Actors.Services;
 
 /// <summary>
-/// The files of a live service directory as s6-supervise reads them: whenever they matter, so that an edit counts from the next event on. What it finds
-/// invalid it warns of and takes as absent.
+/// The files of a live service directory as s6-supervise reads them: whenever they matter, so that an edit counts from the next event on.
+/// What it finds invalid it warns of and takes as absent.
 /// </summary>
 /// <param name="path">The directory.</param>
 public sealed class Servicedir(string path)
 {
     private const int SignalLength = 15;
 
-    /// <summary>What it says of a file that it cannot use: <c>invalid FILE</c>, <c>unable to open FILE: REASON</c>; follows <c>s6-supervise NAME: warning: </c>.</summary>
+    /// <summary>
+    /// What it says of a file that it cannot use: <c>invalid FILE</c>, <c>unable to open FILE: REASON</c>; follows <c>s6-supervise NAME:
+    /// warning: </c>.
+    /// </summary>
     public event Action<string>? Warned;
 
     /// <summary>The directory.</summary>

@@ -2,7 +2,9 @@ using Actors.Platform;
 
 namespace Actors.Services;
 
-/// <summary>Reads files that anybody may have written: never waits (for a FIFO's writer), never reads without end (a link to /dev/zero).</summary>
+/// <summary>
+/// Reads files that anybody may have written: never waits (for a FIFO's writer), never reads without end (a link to /dev/zero).
+/// </summary>
 internal static class SourceFile
 {
     /// <summary>What a list of names or a script may hold, in bytes.</summary>

@@ -11,7 +11,7 @@ public sealed partial class SourceReader
         {
             folder.Fail(
                 111, $"unable to read {folder.Path}/type: {Errno.Describe(errno)}", "type",
-                "write oneshot, longrun or bundle into it; without one, a directory only adds to a service that another image layer brings");
+                "write oneshot, longrun or bundle into it; without it, the directory only adds to one that another image layer brings");
             return null;
         }
 

@@ -80,7 +80,8 @@ public sealed partial class SourceReader
         if (notificationFd >= 3 && lockFd == notificationFd)
         {
             folder.Fail(
-                1, $"longrun {folder.Name} has the same value for notification-fd and lock-fd", "lock-fd", "choose another number", null, _late);
+                1, $"longrun {folder.Name} has the same value for notification-fd and lock-fd", "lock-fd", "choose another number",
+                1, _late);
         }
 
         return longrun with

@@ -4,7 +4,10 @@ namespace Actors.Services;
 
 public sealed partial class SourceReader
 {
-    /// <summary>Adds the bundles of a directory that the reference would not look at: errors in it are warnings, and names that mean nothing are left out.</summary>
+    /// <summary>
+    /// Adds the bundles of a directory that the reference would not look at: errors in it are warnings, and names that mean nothing are
+    /// left out.
+    /// </summary>
     private void Supplement(SourceFolder source)
     {
         if (!Files.IsDirectory(source.Path))
@@ -25,7 +28,10 @@ public sealed partial class SourceReader
         if (_places.TryAdd(bundle.Name, _definitions.Count))
             _definitions.Add(bundle);
         else if (_definitions[_places[bundle.Name]] is BundleDefinition first)
-            _definitions[_places[bundle.Name]] = first with { Contents = [.. first.Contents.Concat(bundle.Contents).DistinctBy(reference => reference.Name)] };
+        {
+            var contents = first.Contents.Concat(bundle.Contents).DistinctBy(reference => reference.Name);
+            _definitions[_places[bundle.Name]] = first with { Contents = [.. contents] };
+        }
     }
 
     private bool IsKnown(NameReference reference, HashSet<string> known)
@@ -33,7 +39,8 @@ public sealed partial class SourceReader
         if (known.Contains(reference.Name))
             return true;
         _log.Warning(
-            1, $"{reference.File} names a service that is not defined, ignoring it", reference.File, Hints.ForUnknown(reference, known), reference.Line);
+            1, $"{reference.File} names a service that is not defined, ignoring it", reference.File, Hints.ForUnknown(reference, known),
+            reference.Line);
         return false;
     }
 }

@@ -3,8 +3,8 @@ using Actors.Platform;
 namespace Actors.Services;
 
 /// <summary>
-/// Reads source definition directories as s6-rc-compile 0.7 accepts them. Where that stops at the first fault, this one goes on and reports the rest too, in the
-/// same order. It throws for nothing that may be in a file or directory.
+/// Reads source definition directories as s6-rc-compile 0.7 accepts them. Where that stops at the first fault, this one goes on and reports
+/// the rest too, in the same order. It throws for nothing that may be in a file or directory.
 /// </summary>
 public sealed partial class SourceReader
 {
@@ -135,7 +135,8 @@ public sealed partial class SourceReader
             return true;
         var first = _definitions[_places[folder.Name]];
         _log.Error(
-            1, TypeNames.Duplicate(folder.Name, folder.Source, first.Type), folder.Path, $"remove it, or {first.SourceDirectory}", null, folder.Name);
+            1, TypeNames.Duplicate(folder.Name, folder.Source, first.Type), folder.Path, $"remove it, or {first.SourceDirectory}", null,
+            folder.Name);
         return false;
     }
 }

@@ -8,7 +8,9 @@ public sealed record SourceSet
     /// <summary>Everything that is declared, in the order it was read, also what has faults.</summary>
     public required ImmutableArray<ServiceDefinition> Definitions { get; init; }
 
-    /// <summary>Names that are declared in a way that cannot be used; those without a valid type are not in <see cref="Definitions"/>.</summary>
+    /// <summary>
+    /// Names that are declared in a way that cannot be used; those without a valid type are not in <see cref="Definitions"/>.
+    /// </summary>
     public IReadOnlySet<string> Broken { get; init; } = new HashSet<string>();
 
     /// <summary>What was found while reading, in the order of s6-rc-compile.</summary>

@@ -3,7 +3,9 @@ namespace Actors.Services;
 /// <summary>Finds the name that somebody may have meant.</summary>
 internal static class Spelling
 {
-    /// <summary>The name that differs in the fewest letters, in at most two and in less than half of them; null where there is none.</summary>
+    /// <summary>
+    /// The name that differs in the fewest letters, in at most two and in less than half of them; null where there is none.
+    /// </summary>
     public static string? Nearest(string word, IEnumerable<string> names)
     {
         string? nearest = null;

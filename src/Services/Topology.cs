@@ -29,6 +29,8 @@ internal static class Topology
             }
         }
 
-        return order.Count == services.Length ? order.MoveToImmutable() : throw new ArgumentException("the services depend on each other in a cycle");
+        if (order.Count != services.Length)
+            throw new ArgumentException("the services depend on each other in a cycle");
+        return order.MoveToImmutable();
     }
 }

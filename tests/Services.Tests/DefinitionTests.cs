@@ -14,7 +14,8 @@ public sealed class DefinitionTests : IDisposable
     public void A_longrun_with_everything()
     {
         _tree.Longrun("a").File("a/finish").File("a/notification-fd", "03\n").File("a/lock-fd", "4").File("a/timeout-kill", "5000\n\n");
-        _tree.File("a/timeout-finish", "0").File("a/max-death-tally", "010").File("a/down-signal", "SIGINT").File("a/reload-signal", "USR1\n");
+        _tree.File("a/timeout-finish", "0").File("a/max-death-tally", "010").File("a/down-signal", "SIGINT");
+        _tree.File("a/reload-signal", "USR1\n");
         _tree.File("a/flag-newpidns", "ignored").File("a/flag-timeout-killpg").File("a/flag-essential").File("a/flag-recommended");
         _tree.File("a/data/x").File("a/env/X").File("a/template/run").File("a/timeout-up", "1").File("a/timeout-down", "2");
 
@@ -62,7 +63,8 @@ public sealed class DefinitionTests : IDisposable
     [Fact]
     public void A_oneshot_with_everything()
     {
-        _tree.Oneshot("a").File("a/up", "if { a } b").File("a/down", "/x/y").File("a/reload", "z").File("a/timeout-up", "7").File("a/flag-essential");
+        _tree.Oneshot("a").File("a/up", "if { a } b").File("a/down", "/x/y").File("a/reload", "z").File("a/timeout-up", "7");
+        _tree.File("a/flag-essential");
 
         var oneshot = Definition<OneshotDefinition>("a");
 
@@ -91,7 +93,8 @@ public sealed class DefinitionTests : IDisposable
     [Fact]
     public void A_bundle_takes_its_contents_from_a_directory_or_else_a_list()
     {
-        _tree.Oneshot("x").Oneshot("y").Bundle("a", "x").File("a/contents", "y").File("b/type", "bundle").File("b/contents", "y\n").File("b/flag-essential");
+        _tree.Oneshot("x").Oneshot("y").Bundle("a", "x").File("a/contents", "y").File("b/type", "bundle").File("b/contents", "y\n");
+        _tree.File("b/flag-essential");
 
         Assert.Equal([new NameReference("x", _tree.Source + "/a/contents.d/x", null)], Definition<BundleDefinition>("a").Contents.AsEnumerable());
         Assert.Equal([new NameReference("y", _tree.Source + "/b/contents", 1)], Definition<BundleDefinition>("b").Contents.AsEnumerable());

@@ -14,7 +14,8 @@ public class GraphPropertyTests
         private ServiceDefinition Define(int kind, int number)
         {
             var name = $"s{number}";
-            NameReference[] references = [.. Edges.Where(edge => edge.From == number).Select(edge => new NameReference($"s{edge.To}", "/f", null)).Distinct()];
+            var targets = Edges.Where(edge => edge.From == number).Select(edge => $"s{edge.To}").Distinct();
+            NameReference[] references = [.. targets.Select(target => new NameReference(target, "/f", null))];
             return kind switch
             {
                 0 => new OneshotDefinition { Name = name, SourceDirectory = "/s/" + name, Up = OneshotScript.Empty, Dependencies = [.. references] },
@@ -31,7 +32,9 @@ public class GraphPropertyTests
         from pairs in Gen.Two(Gen.Choose(0, size - 1)).Select(pair => (pair.Item1, pair.Item2)).ArrayOf(count)
         select new Shape(
             kinds,
-            mayCycle ? pairs : [.. pairs.Where(pair => pair.Item1 != pair.Item2).Select(pair => (Math.Max(pair.Item1, pair.Item2), Math.Min(pair.Item1, pair.Item2)))]);
+            mayCycle ? pairs : [.. pairs.Where(pair => pair.Item1 != pair.Item2).Select(Downwards)]);
+
+    private static (int From, int To) Downwards((int One, int Other) pair) => (Math.Max(pair.One, pair.Other), Math.Min(pair.One, pair.Other));
 
     private static void ForAll(bool mayCycle, Func<Shape, bool> property) =>
         Prop.ForAll(Shapes(mayCycle).ToArbitrary(), property).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
@@ -41,7 +44,8 @@ public class GraphPropertyTests
     {
         var compilation = shape.Compile();
         return compilation.Diagnostics.IsEmpty && compilation.Excluded.IsEmpty
-            && compilation.Graph.Atomics.Length == 2 + shape.Kinds.Count(kind => kind < 2) && compilation.Graph.Bundles.Length == shape.Kinds.Count(kind => kind == 2);
+            && compilation.Graph.Atomics.Length == 2 + shape.Kinds.Count(kind => kind < 2)
+            && compilation.Graph.Bundles.Length == shape.Kinds.Count(kind => kind == 2);
     });
 
     [Fact]

@@ -31,6 +31,7 @@ public sealed class ImageOddityTests : IDisposable
 
     [Theory]
     [InlineData("bundle\n\n")]
+    [InlineData("bundle\0x")]
     [InlineData("longrun\r\n")]
     [InlineData("longrun ")]
     [InlineData("longruns")]
@@ -68,7 +69,8 @@ public sealed class ImageOddityTests : IDisposable
     [Fact]
     public void Unknown_entries_are_ignored_and_not_copied()
     {
-        _tree.Longrun("a").File("a/README.md").File("a/init.sh").File("a/conf.d/x").File("a/run.txt").File("a/log/run").File("a/down").File("a/nosetsid");
+        _tree.Longrun("a").File("a/README.md").File("a/init.sh").File("a/conf.d/x").File("a/run.txt").File("a/log/run").File("a/down");
+        _tree.File("a/nosetsid");
 
         Assert.Equal(["run"], Definition<LongrunDefinition>("a").Files.Select(file => file.Name));
     }
@@ -151,7 +153,8 @@ public sealed class ImageOddityTests : IDisposable
     [Fact]
     public void Names_of_a_pipeline_need_no_final_newline()
     {
-        _tree.Longrun("a").File("a/producer-for", "a-log").Longrun("a-log").File("a-log/consumer-for", "a").File("a-log/pipeline-name", "a-pipeline");
+        _tree.Longrun("a").File("a/producer-for", "a-log").Longrun("a-log").File("a-log/consumer-for", "a");
+        _tree.File("a-log/pipeline-name", "a-pipeline");
 
         Assert.Equal(["a", "a-log"], Compiles().FindBundle("a-pipeline")!.Atomics.Select(service => service.Name));
     }
@@ -214,7 +217,8 @@ public sealed class ImageOddityTests : IDisposable
     [Fact]
     public void Symbolic_links_are_followed_everywhere()
     {
-        _tree.Link("a", ".real/a").File(".real/a/type", "longrun").Link(".real/a/run", "../../.run").File(".run", "#!/bin/sh").Link(".real/a/data", "../../.data").Folder(".data");
+        _tree.Link("a", ".real/a").File(".real/a/type", "longrun").Link(".real/a/run", "../../.run").File(".run", "#!/bin/sh");
+        _tree.Link(".real/a/data", "../../.data").Folder(".data");
 
         Assert.True(Definition<LongrunDefinition>("a").HasData);
     }

@@ -12,7 +12,8 @@ public sealed class LegacyTests : IDisposable
     [Fact]
     public void Scripts_are_sorted_bytewise_without_dot_files()
     {
-        _tree.File("/d/10-b").File("/d/2-a").File("/d/B").File("/d/a").File("/d/.hidden").File("/d/\u00E9").File("/d/with blank").Folder("/d/folder");
+        _tree.File("/d/10-b").File("/d/2-a").File("/d/B").File("/d/a").File("/d/.hidden").File("/d/\u00E9").File("/d/with blank");
+        _tree.Folder("/d/folder");
 
         Assert.Equal(
             ["/d/10-b", "/d/2-a", "/d/B", "/d/a", "/d/folder", "/d/with blank", "/d/\u00E9"],
@@ -33,7 +34,8 @@ public sealed class LegacyTests : IDisposable
     [Fact]
     public void Services_are_the_directories_of_services_d()
     {
-        _tree.File("/s/web/run").File("/s/web/notification-fd", "3").File("/s/web/log/run").File("/s/db/run").File("/s/README").Folder("/s/.git");
+        _tree.File("/s/web/run").File("/s/web/notification-fd", "3").File("/s/web/log/run").File("/s/db/run").File("/s/README");
+        _tree.Folder("/s/.git");
         _tree.Link("/s/link", "db").Link("/s/dangling", "/nonexistent").Link("/s/db/notification-fd", "/nonexistent");
 
         var services = LegacyService.In(_tree.Root + "/s");
@@ -58,8 +60,10 @@ public sealed class LegacyTests : IDisposable
     [Fact]
     public void A_service_directory_is_read_anew_each_time()
     {
-        _tree.File("/s/a/down").File("/s/a/notification-fd", "7\n").File("/s/a/lock-fd", "8").File("/s/a/timeout-kill", "1").File("/s/a/timeout-finish", "0");
-        _tree.File("/s/a/max-death-tally", "9999").File("/s/a/down-signal", "SIGQUIT\n").File("/s/a/reload-signal", "10").File("/s/a/flag-timeout-killpg");
+        _tree.File("/s/a/down").File("/s/a/notification-fd", "7\n").File("/s/a/lock-fd", "8").File("/s/a/timeout-kill", "1");
+        _tree.File("/s/a/timeout-finish", "0");
+        _tree.File("/s/a/max-death-tally", "9999").File("/s/a/down-signal", "SIGQUIT\n").File("/s/a/reload-signal", "10");
+        _tree.File("/s/a/flag-timeout-killpg");
         _tree.File("/s/a/flag-newpidns");
         var servicedir = new Servicedir(_tree.Root + "/s/a");
 
@@ -72,7 +76,8 @@ public sealed class LegacyTests : IDisposable
     [Fact]
     public void What_s6_supervise_finds_invalid_it_warns_of_and_leaves()
     {
-        _tree.File("/s/a/notification-fd", "three").File("/s/a/down-signal", "SIGNOTHING").Folder("/s/a/timeout-kill").File("/s/a/timeout-finish", "");
+        _tree.File("/s/a/notification-fd", "three").File("/s/a/down-signal", "SIGNOTHING").Folder("/s/a/timeout-kill");
+        _tree.File("/s/a/timeout-finish", "");
         _tree.Link("/s/a/lock-fd", "lock-fd");
         var warnings = new List<string>();
         var servicedir = new Servicedir(_tree.Root + "/s/a");

@@ -59,7 +59,10 @@ public sealed class OverlayLayoutTests : IDisposable
         Bundles("/opt/bundles", "b");
         _tree.File("/opt/more/extra/type", "bundle").Folder("/opt/more/extra/contents.d");
 
-        Assert.Equal(4, Layout.Sources().Length + Top(Layout with { BundleDirectories = $"{_tree.Root}/opt/bundles  {_tree.Root}/opt/more" }).Count());
+        var layout = Layout with { BundleDirectories = $"{_tree.Root}/opt/bundles \t{_tree.Root}/opt/more\n" };
+
+        Assert.Equal(["b"], Top(layout));
+        Assert.Equal(ServiceType.Bundle, Compilation.Read(layout.Sources()).Graph.TypeOf("extra"));
     }
 
     [Fact]

@@ -110,7 +110,8 @@ public sealed class ServiceGraphTests : IDisposable
     [Fact]
     public void A_bundle_s_flags_go_to_all_that_it_holds()
     {
-        _tree.Longrun("a").Longrun("b").Longrun("c").Bundle("inner", "a").Bundle("outer", "inner", "b").File("outer/flag-essential").File("inner/flag-recommended");
+        _tree.Longrun("a").Longrun("b").Longrun("c").Bundle("inner", "a").Bundle("outer", "inner", "b").File("outer/flag-essential");
+        _tree.File("inner/flag-recommended");
 
         var graph = Graph();
 
@@ -156,7 +157,8 @@ public sealed class ServiceGraphTests : IDisposable
     public void The_overlay_s_own_services_come_out_as_in_the_reference()
     {
         _tree.Oneshot("fix-attrs").Oneshot("legacy-cont-init", "fix-attrs").Bundle("base", "fix-attrs", "legacy-cont-init");
-        _tree.Oneshot("legacy-services", "base", "user").Bundle("top", "base", "legacy-services", "user", "user2").Bundle("user", "a").Bundle("user2");
+        _tree.Oneshot("legacy-services", "base", "user").Bundle("top", "base", "legacy-services", "user", "user2").Bundle("user", "a");
+        _tree.Bundle("user2");
         _tree.Oneshot("a", "base").Oneshot("unused");
 
         var graph = Graph();
