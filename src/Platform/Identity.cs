@@ -29,6 +29,9 @@ public static unsafe class Identity
     /// <summary>Sets real, effective and saved uid (for a privileged process).</summary>
     public static void SetUser(uint user) => Check(Libc.setuid(user), "set user id");
 
+    /// <summary>Sets real, effective and saved uid one by one (for a privileged process); setresuid(2).</summary>
+    public static void SetAllUsers(uint real, uint effective, uint saved) => Check(Libc.setresuid(real, effective, saved), "set user ids");
+
     /// <summary>Sets real, effective and saved gid (for a privileged process).</summary>
     public static void SetGroup(uint group) => Check(Libc.setgid(group), "set group id");
 

@@ -32,6 +32,9 @@ internal static unsafe partial class Libc
     internal static partial int setuid(uint user);
 
     [LibraryImport(Library, SetLastError = true)]
+    internal static partial int setresuid(uint real, uint effective, uint saved);
+
+    [LibraryImport(Library, SetLastError = true)]
     internal static partial int setgid(uint group);
 
     [LibraryImport(Library, SetLastError = true)]
