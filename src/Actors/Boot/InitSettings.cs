@@ -1,0 +1,35 @@
+using Actors.Processes;
+using Actors.Services;
+
+namespace Actors.Boot;
+
+/// <summary>What pid 1 is given by the stage before it.</summary>
+/// <param name="Command">The container's CMD; empty: none.</param>
+/// <param name="Variables">The container's variables.</param>
+/// <param name="Paths">Where things are.</param>
+public sealed record InitSettings(IReadOnlyList<string> Command, ContainerSettings Variables, OverlayPaths Paths)
+{
+    /// <summary>A descriptor for the container's original stdin.</summary>
+    public int StandardInput { get; init; }
+
+    /// <summary>The container's terminal; null where it has none.</summary>
+    public string? Terminal { get; init; }
+
+    /// <summary>Whether this is pid 1 of a pid namespace, so that at the end every process is ours to end.</summary>
+    public bool IsFirstProcess { get; init; }
+
+    /// <summary>Tells of a oneshot's command line that it would do nothing; see <see cref="Supervision.OneshotSettings"/>.</summary>
+    public Func<IReadOnlyList<string>, bool> HasNothingToDo { get; init; } = _ => false;
+
+    /// <summary>Makes the actor that listens to clients, from the poller and <c>init</c>; null: nobody listens.</summary>
+    public Func<DescriptorPoller, IActorRef, Props>? Control { get; init; }
+
+    /// <summary>Where services are declared, as the variables say now.</summary>
+    public OverlayLayout Layout => new()
+    {
+        Etc = Paths.Root + "/etc",
+        Profile = Variables["S6_RUNTIME_PROFILE"] ?? "",
+        BundleDirectories = Variables["S6_RUNTIME_BUNDLEDIR"] ?? "",
+        PackageSources = Paths.Root + "/package/admin/s6-overlay/etc/s6-rc/sources",
+    };
+}

@@ -1,0 +1,68 @@
+using Actors.Platform;
+using static Actors.Processes.ProcessProtocol;
+using static Actors.Processes.ReaperProtocol;
+
+namespace Actors.Processes;
+
+/// <summary>
+/// One incarnation of one process. It starts the process when it starts; when the process ends it fails with
+/// <see cref="ProcessEndedException"/>, and the parent's supervisor strategy decides what follows. It never restarts itself
+/// into a second process unless that strategy says so; when it is stopped while the process runs, the process is left alone
+/// (its parent has decided so) and the reaper still collects it.
+/// </summary>
+public sealed class ProcessActor : ReceiveActor
+{
+    private readonly ProcessHost _host;
+    private readonly SpawnRequest _request;
+    private readonly Action? _spawned;
+    private int _pid;
+
+    /// <param name="host">Reaper and ledger.</param>
+    /// <param name="request">What to start.</param>
+    /// <param name="spawned">Called right after the spawn, successful or not: closes what only the child needs.</param>
+    public ProcessActor(ProcessHost host, SpawnRequest request, Action? spawned = null)
+    {
+        _host = host;
+        _request = request;
+        _spawned = spawned;
+        Receive<ProcessExited>(exited => throw new ProcessEndedException(exited.Pid, exited.Status));
+        Receive<SendSignal>(send =>
+        {
+            // Not for pid 0: that would be this process's own group.
+            if (_pid > 0)
+                _ = Signals.Send(send.ToGroup ? -_pid : _pid, send.Signal);
+        });
+    }
+
+    /// <summary>How to make one.</summary>
+    public static Props CreateProps(ProcessHost host, SpawnRequest request, Action? spawned = null) =>
+        Props.Create(() => new ProcessActor(host, request, spawned));
+
+    /// <inheritdoc/>
+    protected override void PreStart()
+    {
+        _host.Ledger.Begin();
+        int errno;
+        try
+        {
+            errno = Spawner.Spawn(_request, out _pid);
+        }
+        catch (PlatformException failure)
+        {
+            errno = failure.Errno;
+        }
+
+        _spawned?.Invoke();
+        if (errno == 0)
+        {
+            _host.Reaper.Tell(new Watch(_pid), Self);
+            Context.Parent.Tell(new ProcessStarted(_pid));
+        }
+        else
+        {
+            _host.Reaper.Tell(SpawnFailed.Instance, Self);
+            Context.Parent.Tell(new ProcessNotStarted(errno));
+            Context.Stop(Self);
+        }
+    }
+}

@@ -1,0 +1,246 @@
+using Actors.Services;
+using Actors.Supervision;
+using static Actors.Readiness.ReadinessProtocol;
+
+namespace Actors.Readiness;
+
+/// <summary>
+/// Gates every service on what it needs: starts it once all its dependencies are ready, stops it once nothing needs it any
+/// more. It keeps which services are up, and works on one change at a time, as s6-rc does under its lock; changes that may wait are queued.
+/// <para>
+/// Idle: nothing moves. Changing: a <see cref="Transition"/> runs; services answer, timers limit each of them and the whole. Stopping: asked to
+/// <see cref="StopEverything"/> it cancels the change under way: a longrun that was starting counts as up and is stopped in its turn, a oneshot that is at work
+/// ends undisturbed; then everything that is up goes down in order.
+/// </para>
+/// </summary>
+public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
+{
+    private const string Program = "s6-rc";
+
+    private readonly ServiceGraph _graph;
+    private readonly IActorRef _services;
+    private readonly Reporter _report;
+    private readonly HashSet<AtomicService> _up = [];
+    private readonly Queue<(IActorRef Requester, object Request)> _queue = [];
+    private Transition? _transition;
+    private Transition? _afterwards;
+    private IActorRef _requester = ActorRefs.Nobody;
+
+    /// <param name="graph">All services.</param>
+    /// <param name="services">Passes <see cref="ServiceProtocol"/> on to the service that it names.</param>
+    /// <param name="report">Where <c>s6-rc: info: ...</c> lines go.</param>
+    public ReadinessCoordinator(ServiceGraph graph, IActorRef services, Reporter report)
+    {
+        _graph = graph;
+        _services = services;
+        _report = report;
+        Receive<Change>(change => Accept(change, change.Block));
+        Receive<ReloadServices>(reload => Accept(reload, true));
+        Receive<StopEverything>(_ => OnStopEverything());
+        Receive<GetStates>(_ => Sender.Tell(new States(_graph, _up.ToHashSet(), IsBusy, _transition?.Moving.ToArray() ?? [])));
+
+        Receive<ServiceProtocol.Started>(started => OnArrived(started.Service, up: true));
+        Receive<ServiceProtocol.Stopped>(stopped => OnArrived(stopped.Service, up: false));
+        Receive<ServiceProtocol.StartFailed>(failed => OnFailed(failed.Service, up: true, failed.Reason));
+        Receive<ServiceProtocol.StopFailed>(failed => OnFailed(failed.Service, up: false, failed.Reason));
+        Receive<ServiceProtocol.Reloaded>(reloaded => OnReloaded(reloaded.Service, null));
+        Receive<ServiceProtocol.ReloadFailed>(failed => OnReloaded(failed.Service, failed.Reason));
+        Receive<ServiceTimeUp>(OnServiceTimeUp);
+        Receive<ChangeTimeUp>(_ => OnChangeTimeUp());
+    }
+
+    /// <inheritdoc/>
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    private bool IsBusy => _transition is not null || _reloading.Count > 0;
+
+    private void Accept(object request, bool mayWait)
+    {
+        if (_stopping)
+            Sender.Tell(new Changed(1, "the container is stopping"));
+        else if (!IsBusy)
+            Serve(Sender, request);
+        else if (mayWait)
+            _queue.Enqueue((Sender, request));
+        else
+            Sender.Tell(new Changed(111, "unable to take locks: Resource busy"));
+    }
+
+    private void Serve(IActorRef requester, object request)
+    {
+        _requester = requester;
+        if (request is ReloadServices reload)
+            BeginReload(reload);
+        else if (request is Change change)
+            BeginChange(change);
+    }
+
+    private void BeginChange(Change change)
+    {
+        if (!_graph.TryResolve(change.Names, out var named, out var unknown))
+        {
+            Finish(Unrecognized(unknown));
+            return;
+        }
+
+        if (change.Timeout is { } limit)
+            Timers.StartSingleTimer(nameof(ChangeTimeUp), ChangeTimeUp.Instance, limit);
+        var selection = change.AddAllUp ? named.Union(_up) : named;
+        if (change.Up)
+        {
+            var target = _graph.WithDependencies(selection);
+            var upwards = Upwards(target);
+            _afterwards = change.Prune ? upwards : null;
+            Run(change.Prune ? Downwards(_up.Except(target), change.IncludeEssential) : upwards);
+        }
+        else
+        {
+            var target = _graph.WithDependents(selection);
+            _afterwards = change.Prune ? Upwards(_graph.Atomics.Except(target)) : null;
+            Run(Downwards(target, change.IncludeEssential));
+        }
+    }
+
+    private Transition Upwards(IEnumerable<AtomicService> services)
+    {
+        var rising = new List<AtomicService>();
+        foreach (var service in services)
+        {
+            // Internal services have nothing to run: they are up as soon as something needs them.
+            if (service.IsInternal)
+                _up.Add(service);
+            else if (_up.Contains(service))
+                _report.Info(Program, $"service {service}: already up", from: 3);
+            else
+                rising.Add(service);
+        }
+
+        return new Transition(up: true, rising);
+    }
+
+    private Transition Downwards(IEnumerable<AtomicService> services, bool includeEssential)
+    {
+        var falling = services.Where(_up.Contains).ToHashSet();
+        if (!includeEssential)
+        {
+            foreach (var service in falling.Where(service => service.IsEssential && !service.IsInternal))
+                _report.Warning(Program, $"service {service} is marked as essential, not stopping it");
+            falling.RemoveWhere(service => service.IsEssential);
+        }
+
+        // Nothing stops while something that stays up needs it.
+        falling.ExceptWith(_graph.WithDependencies(_up.Except(falling)));
+        return new Transition(up: false, falling);
+    }
+
+    private void Run(Transition transition)
+    {
+        _transition = transition;
+        _report.Info(Program, $"bringing selected services {(transition.IsUp ? "up" : "down")}", from: 3);
+        Move(transition.Begin());
+        EndIfOver();
+    }
+
+    private void Move(IReadOnlyList<AtomicService> services)
+    {
+        foreach (var service in services)
+        {
+            var up = _transition!.IsUp;
+            _report.Info(Program, $"service {service}: {(up ? "starting" : "stopping")}");
+            _services.Tell(up ? new ServiceProtocol.Start(service.Name) : new ServiceProtocol.Stop(service.Name));
+            if ((up ? service.Definition.TimeoutUp : service.Definition.TimeoutDown) is > 0 and var limit)
+                Timers.StartSingleTimer(service, new ServiceTimeUp(service), TimeSpan.FromMilliseconds(limit));
+        }
+    }
+
+    private void OnArrived(string name, bool up)
+    {
+        if (FindMoving(name, up) is not { } service)
+            return;
+        Timers.Cancel(service);
+        if (up)
+            _up.Add(service);
+        else
+            _up.Remove(service);
+        // The lines of those that this one releases come first, as from s6-rc.
+        Move(_transition!.Arrived(service));
+        _report.Info(Program, $"service {service} successfully {(up ? "started" : "stopped")}");
+        EndIfOver();
+    }
+
+    private void OnFailed(string name, bool up, string reason)
+    {
+        if (FindMoving(name, up) is not { } service)
+            return;
+        Timers.Cancel(service);
+        _report.Warning(Program, $"unable to {(up ? "start" : "stop")} service {service}: {reason}");
+        _transition!.Failed(service);
+        EndIfOver();
+    }
+
+    private void OnServiceTimeUp(ServiceTimeUp timeUp)
+    {
+        if (_transition is not { } transition || !transition.Moving.Contains(timeUp.Service))
+            return;
+        var service = timeUp.Service;
+        var (verb, limit) = transition.IsUp ? ("up", service.Definition.TimeoutUp) : ("down", service.Definition.TimeoutDown);
+        _services.Tell(new ServiceProtocol.GiveUp(service.Name));
+        _report.Warning("actors", $"service {service} took longer than its timeout-{verb}, {limit} ms");
+        // What the programs exit with that s6-rc waits for: s6-svlisten and s6-sudo.
+        OnFailed(service.Name, transition.IsUp, service.Definition is LongrunDefinition ? "command exited 99" : "command exited 111");
+    }
+
+    private void OnChangeTimeUp()
+    {
+        if (_transition is not { } transition)
+            return;
+        foreach (var service in transition.Moving)
+        {
+            Timers.Cancel(service);
+            // s6-rc leaves longruns as they are; only the clients of oneshots hang up.
+            if (service.Definition is OneshotDefinition)
+                _services.Tell(new ServiceProtocol.GiveUp(service.Name));
+        }
+
+        _transition = _afterwards = null;
+        Finish(new Changed(2, $"timed out while waiting for {string.Join(", ", transition.Moving)}"));
+    }
+
+    private AtomicService? FindMoving(string name, bool up) =>
+        _transition is { } transition && transition.IsUp == up && _graph.Find(name) is { } service && transition.Moving.Contains(service)
+            ? service
+            : null;
+
+    private void EndIfOver()
+    {
+        if (_transition is not { IsOver: true } over)
+            return;
+        var next = _afterwards;
+        _afterwards = null;
+        if (_stopping && !_stoppingEverything)
+        {
+            _stoppingEverything = true;
+            Run(Downwards(_up, includeEssential: false));
+        }
+        else if (next is not null && over.IsComplete)
+        {
+            Run(next);
+        }
+        else
+        {
+            _transition = null;
+            Finish(new Changed(over.FailedServices.Count > 0 ? 1 : 0));
+        }
+    }
+
+    private void Finish(Changed changed)
+    {
+        Timers.Cancel(nameof(ChangeTimeUp));
+        _requester.Tell(changed);
+        _requester = ActorRefs.Nobody;
+        if (!_stopping && _queue.TryDequeue(out var next))
+            Serve(next.Requester, next.Request);
+    }
+
+    private static Changed Unrecognized(string name) => new(3, $"{name} is not a recognized identifier in /run/s6-rc/resolve.cdb");
+}

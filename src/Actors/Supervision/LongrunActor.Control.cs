@@ -1,0 +1,105 @@
+using Actors.Platform;
+using Actors.Processes;
+using static Actors.Supervision.LongrunProtocol;
+using static Actors.Supervision.LongrunState;
+
+namespace Actors.Supervision;
+
+/// <content>What s6-svc can ask of a longrun, and the signals that follow from it.</content>
+public sealed partial class LongrunActor
+{
+    private ulong _controlKey;
+
+    private void OnControlReadable()
+    {
+        OnControl(_files.ReadControl());
+        _host.Poller.Rearm(_controlKey);
+    }
+
+    /// <summary>The letters of s6-svc.c. Unknown ones are ignored, as s6-supervise does.</summary>
+    private void OnControl(string letters)
+    {
+        foreach (var letter in letters)
+        {
+            switch (letter)
+            {
+                case 'u': On(LongrunInput.WantUp); break;
+                case 'd': On(LongrunInput.WantDown); break;
+                case 'U': _files.IsNormallyDown = false; On(LongrunInput.WantUp); break;
+                case 'D': _files.IsNormallyDown = true; On(LongrunInput.WantDown); break;
+                case 'o': On(LongrunInput.RunOnce); break;
+                case 'O': On(LongrunInput.LetEnd); break;
+                case 'Q': _files.IsNormallyDown = true; On(LongrunInput.LetEnd); break;
+                case 'x': On(LongrunInput.Leave); break;
+                case 'r': Send(_directory.DownSignal); break;
+                case 'l': Send(_directory.ReloadSignal); break;
+                case 'p': Send(Signal.Stop); Pause(true); break;
+                case 'c': Send(Signal.Cont); Pause(false); break;
+                case 'P': Send(Signal.Stop, toGroup: true); Pause(true); break;
+                case 'C': Send(Signal.Cont, toGroup: true); Pause(false); break;
+                case 'K': Send(Signal.Kill, toGroup: true); break;
+                default: Send(SignalOf(letter)); break;
+            }
+        }
+    }
+
+    private static Signal SignalOf(char letter) => letter switch
+    {
+        'a' => Signal.Alrm,
+        'b' => Signal.Abrt,
+        'q' => Signal.Quit,
+        'h' => Signal.Hup,
+        'k' => Signal.Kill,
+        't' => Signal.Term,
+        'i' => Signal.Int,
+        '1' => Signal.Usr1,
+        '2' => Signal.Usr2,
+        'y' => Signal.Winch,
+        _ => Signal.None,
+    };
+
+    /// <summary>Signals reach run only: while finish runs they are ignored, as by s6-supervise.</summary>
+    private void Send(Signal signal, bool toGroup = false)
+    {
+        if (_state == Up && signal != Signal.None)
+            _process?.Tell(new ProcessProtocol.SendSignal(signal, toGroup));
+    }
+
+    private void Pause(bool on)
+    {
+        if (_state != Up)
+            return;
+        _paused = on;
+        Announce("");
+    }
+
+    /// <summary>The down signal, then SIGCONT so that a stopped process can follow it; later, if so configured, SIGKILL.</summary>
+    private void Terminate()
+    {
+        Send(_directory.DownSignal);
+        Send(Signal.Cont);
+        _paused = false;
+        if (_directory.TimeoutKill is > 0 and var limit)
+            Timers.StartSingleTimer(nameof(KillDue), KillDue.Instance, TimeSpan.FromMilliseconds(limit));
+    }
+
+    private void OnKillDue()
+    {
+        if (_state != Up)
+            return;
+        var toGroup = _directory.KillsProcessGroup;
+        Send(Signal.Kill, toGroup);
+        Send(Signal.Cont, toGroup);
+        Timers.StartSingleTimer(nameof(KillDue), KillDue.Instance, s_pauseBetweenKills);
+    }
+
+    private void OnFinishKillDue()
+    {
+        if (_state != Finishing)
+            return;
+        Warn("finish script lifetime reached maximum value - sending it a SIGKILL");
+        _process?.Tell(new ProcessProtocol.SendSignal(Signal.Cont));
+        _process?.Tell(new ProcessProtocol.SendSignal(Signal.Kill));
+        Timers.StartSingleTimer(nameof(FinishKillDue), FinishKillDue.Instance, s_pauseBetweenKills);
+    }
+}

@@ -1,0 +1,211 @@
+using System.Globalization;
+using Actors.Platform;
+using Actors.Processes;
+using static Actors.Supervision.LongrunProtocol;
+using static Actors.Supervision.LongrunState;
+
+namespace Actors.Supervision;
+
+/// <content>The processes of a longrun: run, finish, and the pipe on which run tells that it is ready.</content>
+public sealed partial class LongrunActor
+{
+    private IActorRef? _process;
+    private int _pid;
+    private int _incarnation;
+    private bool _startFailed;
+    private ExitStatus? _lastEnd;
+    private ExitStatus? _lastExit;
+    private Tai64n _stamp = Tai64n.Now;
+    private Tai64n _readyStamp = Tai64n.Now;
+    private bool _wasReady;
+    private long _readyAt;
+    private Descriptor? _notification;
+    private ulong _notificationKey;
+
+    /// <inheritdoc/>
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(-1, -1, failure =>
+    {
+        if (failure is not ProcessEndedException ended)
+            return Directive.Escalate;
+        _lastEnd = ended.Status;
+        return Directive.Stop;
+    }, loggingEnabled: false);
+
+    private void Run()
+    {
+        Timers.Cancel(nameof(StartDue));
+        var notificationFd = (int?)_directory.NotificationFd;
+        var lockFd = (int?)_directory.LockFd;
+        if (notificationFd is not null && notificationFd == lockFd)
+        {
+            Warn("unable to start service: notification-fd and lock-fd are the same");
+            _starter?.Tell(new ServiceProtocol.StartFailed(_settings.Name, "notification-fd and lock-fd are the same"));
+            _starter = null;
+            return;
+        }
+
+        var descriptors = new List<(int Child, int Own)>(_settings.Descriptors);
+        Descriptor? write = null;
+        if (notificationFd is { } fd)
+        {
+            (_notification, write) = Descriptors.Pipe();
+            Descriptors.SetNonBlocking(_notification.Number, true);
+            descriptors.Add((fd, write.Number));
+        }
+
+        var request = lockFd is { } locked
+            ? new SpawnRequest("/proc/self/exe", ["s6-setlock", "-d", Text(locked), "--", "supervise/service-lock", "./run", _settings.Name], _settings.Environment)
+            : new SpawnRequest("./run", ["./run", _settings.Name], _settings.Environment);
+        _incarnation++;
+        _state = Up;
+        _ready = _wasReady = false;
+        Spawn(request with { Descriptors = descriptors }, write);
+    }
+
+    /// <summary>Starts run or finish. What only the child needs is closed once it has it.</summary>
+    private void Spawn(SpawnRequest request, Descriptor? onlyForTheChild)
+    {
+        request = request with { WorkingDirectory = _directory.Path, NewSession = true };
+        _lastEnd = null;
+        _startFailed = false;
+        _process = Context.Watch(Context.ActorOf(ProcessActor.CreateProps(_host, request, () => onlyForTheChild?.Dispose())));
+    }
+
+    private void OnProcessStarted(int pid)
+    {
+        _pid = pid;
+        if (_state != Up)
+        {
+            Announce("");
+            return;
+        }
+
+        _stamp = Tai64n.Now;
+        Announce("u");
+        if (_notification is not null)
+            _notificationKey = _host.Poller.Watch(_notification.Number, Self, new NotificationReadable(_incarnation));
+        else
+            AnswerStarted(); // that it is up is all that can be said of it
+    }
+
+    private void OnProcessNotStarted(int errno)
+    {
+        _startFailed = true;
+        if (_state == Up)
+            Warn($"unable to spawn ./run (waiting 60 seconds): {Errno.Describe(errno)}");
+        else if (errno != Errno.ENOENT)
+            Warn($"unable to spawn ./finish: {Errno.Describe(errno)}");
+    }
+
+    private void OnNotificationReadable(NotificationReadable readable)
+    {
+        if (readable.Incarnation != _incarnation || _notification is null)
+            return;
+        Span<byte> buffer = stackalloc byte[64];
+        var count = Descriptors.Read(_notification.Number, buffer);
+        if (count == -Errno.EAGAIN || (count > 0 && !buffer[..count].Contains((byte)'\n')))
+        {
+            _host.Poller.Rearm(_notificationKey);
+            return;
+        }
+
+        CloseNotification();
+        if (count <= 0)
+            return;
+        _ready = _wasReady = true;
+        _readyStamp = Tai64n.Now;
+        _readyAt = Clock.MonotonicNanoseconds;
+        Announce("U");
+        AnswerStarted();
+    }
+
+    /// <summary>The child has stopped, which it does when its process has ended or could not be started.</summary>
+    private void OnProcessGone()
+    {
+        _process = null;
+        On(LongrunInput.Died);
+    }
+
+    private void AfterRun()
+    {
+        CloseNotification();
+        Timers.Cancel(nameof(KillDue));
+        _paused = false;
+        _ready = false;
+        if (_startFailed)
+        {
+            _incarnation--;
+            BeDown("", s_pauseAfterFailedSpawn);
+            return;
+        }
+
+        var (pid, ended) = (_pid, _lastEnd ?? default);
+        _lastExit = ended;
+        _pid = 0;
+        _stamp = Tai64n.Now;
+        _files.RecordDeath(new DeathRecord(_stamp, ended), (int)_directory.MaxDeathTally);
+        if (!Files.Exists(Files.Join(_directory.Path, "finish")))
+        {
+            BeDown("dD", PauseFromNow());
+            return;
+        }
+
+        _state = Finishing;
+        Announce("d");
+        var code = ended.IsSignaled ? 256 : ended.Code;
+        Spawn(new SpawnRequest("./finish", ["./finish", Text(code), Text((int)ended.Signal), _settings.Name, Text(pid)], _settings.Environment), null);
+        if (_directory.TimeoutFinish is > 0 and var limit)
+            Timers.StartSingleTimer(nameof(FinishKillDue), FinishKillDue.Instance, TimeSpan.FromMilliseconds(limit));
+    }
+
+    private void AfterFinish()
+    {
+        Timers.Cancel(nameof(FinishKillDue));
+        _pid = 0;
+        var failedForGood = !_startFailed && _lastEnd is { IsSignaled: false, Code: 125 };
+        if (failedForGood)
+            _wantUp = false;
+        BeDown(failedForGood ? "OD" : "D", PauseFromNow());
+    }
+
+    private void BeDown(string letters, TimeSpan pause)
+    {
+        _state = Down;
+        _pid = 0;
+        _ready = true;
+        _readyStamp = Tai64n.Now;
+        if (_wantUp)
+            Timers.StartSingleTimer(nameof(StartDue), StartDue.Instance, pause);
+        Announce(letters);
+        if (letters.StartsWith('O') && _starter is not null)
+        {
+            Warn("finish exited 125: the service has failed for good, and is not started again");
+            _starter.Tell(new ServiceProtocol.StartFailed(_settings.Name, "command exited 1"));
+            _starter = null;
+        }
+
+        if (!_wantUp)
+            AnswerStopped();
+        if (_leaving)
+            On(LongrunInput.Leave);
+    }
+
+    private TimeSpan PauseFromNow()
+    {
+        if (!_wasReady)
+            return s_pause;
+        var lived = TimeSpan.FromTicks((Clock.MonotonicNanoseconds - _readyAt) / 100);
+        return lived >= s_pause ? TimeSpan.Zero : s_pause - lived;
+    }
+
+    private void CloseNotification()
+    {
+        if (_notification is null)
+            return;
+        _host.Poller.Forget(_notificationKey);
+        _notification.Dispose();
+        _notification = null;
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,207 @@
+using Actors.Platform;
+using Actors.Processes;
+using Actors.Services;
+using static Actors.Supervision.LongrunProtocol;
+using static Actors.Supervision.LongrunState;
+
+namespace Actors.Supervision;
+
+/// <summary>
+/// A longrun: the actor that s6 calls a supervisor.
+/// <para>
+/// It holds a desired state (up or down) and an actual state. The actual state is <see cref="Down"/> (no process),
+/// <see cref="Up"/> (run is running) or <see cref="Finishing"/> (finish is running). Its child is a
+/// <see cref="ProcessActor"/>, one incarnation of run or finish; when the process ends the child fails, and this actor's
+/// supervisor strategy decides: always Stop, because what follows is the service's own business: after run comes finish,
+/// after finish a pause, after the pause, if the service is wanted up, the next incarnation. There is never more than one child, so never
+/// two processes of one service.
+/// </para>
+/// <para>
+/// Ready is a property of a state: up and notified, or down with finish done. A service that does not say when it is ready counts as ready as soon as
+/// it is up. Pacing (s6-supervise.c since 2.11.2): the next start is one second after readiness, if that life was ever ready, else one second after it went down;
+/// asked up while it is down, it starts at once. A finish that exits 125 means that the service failed for good: it is no longer wanted up.
+/// </para>
+/// <para>
+/// Who asked for <see cref="ServiceProtocol.Start"/> is answered when the service is ready or has failed for good, who asked for
+/// <see cref="ServiceProtocol.Stop"/> when it is down with finish done. The last one who asked wins.
+/// </para>
+/// </summary>
+public sealed partial class LongrunActor : ReceiveActor, IWithTimers
+{
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_pauseAfterFailedSpawn = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_pauseBetweenKills = TimeSpan.FromSeconds(5);
+
+    private readonly ProcessHost _host;
+    private readonly LongrunSettings _settings;
+    private readonly Reporter _report;
+    private readonly Servicedir _directory;
+    private readonly SuperviseFiles _files;
+
+    private LongrunState _state = Down;
+    private bool _wantUp;
+    private bool _ready = true;
+    private bool _paused;
+    private bool _leaving;
+    private IActorRef? _starter;
+    private IActorRef? _stopper;
+
+    /// <param name="host">Reaper and poller.</param>
+    /// <param name="settings">What is run.</param>
+    /// <param name="report">Where warnings go.</param>
+    public LongrunActor(ProcessHost host, LongrunSettings settings, Reporter report)
+    {
+        _host = host;
+        _settings = settings;
+        _report = report;
+        _directory = new Servicedir(settings.Directory);
+        _directory.Warned += Warn;
+        _files = new SuperviseFiles(settings.Directory);
+
+        Receive<ServiceProtocol.Start>(_ => OnStart());
+        Receive<ServiceProtocol.Stop>(_ => OnStop());
+        Receive<ServiceProtocol.GiveUp>(_ => OnGiveUp());
+        Receive<ServiceProtocol.Reload>(_ => OnReload());
+        Receive<Control>(control => OnControl(control.Letters));
+        Receive<ControlReadable>(_ => OnControlReadable());
+        Receive<Leave>(_ => OnLeave());
+        Receive<GetStatus>(_ => Sender.Tell(Status));
+
+        Receive<ProcessProtocol.ProcessStarted>(started => OnProcessStarted(started.Pid));
+        Receive<ProcessProtocol.ProcessNotStarted>(failed => OnProcessNotStarted(failed.Errno));
+        Receive<Terminated>(_ => OnProcessGone());
+        Receive<NotificationReadable>(OnNotificationReadable);
+        Receive<StartDue>(_ => On(LongrunInput.StartDue));
+        Receive<KillDue>(_ => OnKillDue());
+        Receive<FinishKillDue>(_ => OnFinishKillDue());
+    }
+
+    /// <inheritdoc/>
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    private LongrunStatus Status => new(_state, _wantUp, _ready, _paused, _pid, _stamp, _lastExit, _incarnation);
+
+    /// <inheritdoc/>
+    protected override void PreStart()
+    {
+        _files.Open();
+        _controlKey = _host.Poller.Watch(_files.Control, Self, ControlReadable.Instance);
+        _wantUp = _directory.StartsUp;
+        Announce("s");
+        if (_wantUp)
+            Run();
+    }
+
+    /// <inheritdoc/>
+    protected override void PostStop()
+    {
+        _host.Poller.Forget(_controlKey);
+        CloseNotification();
+        _files.Dispose();
+    }
+
+    /// <summary>The table of state and input; docs/service-states.md draws it.</summary>
+    private void On(LongrunInput input)
+    {
+        switch (_state, input)
+        {
+            case (Down, LongrunInput.WantUp): _wantUp = true; Run(); break;
+            case (Up, LongrunInput.WantUp): _wantUp = true; Timers.Cancel(nameof(KillDue)); Announce(""); break;
+            case (Finishing, LongrunInput.WantUp): _wantUp = true; Announce(""); break;
+
+            case (Down, LongrunInput.WantDown): _wantUp = false; Timers.Cancel(nameof(StartDue)); Announce(""); break;
+            case (Up, LongrunInput.WantDown): _wantUp = false; Terminate(); Announce(""); break;
+            case (Finishing, LongrunInput.WantDown): _wantUp = false; Announce(""); break;
+
+            case (Down, LongrunInput.RunOnce): _wantUp = false; Run(); break;
+            case (Up or Finishing, LongrunInput.RunOnce): _wantUp = false; Announce(""); break;
+
+            case (_, LongrunInput.LetEnd): _wantUp = false; Timers.Cancel(nameof(StartDue)); Announce(""); break;
+
+            case (Down, LongrunInput.StartDue) when _wantUp: Run(); break;
+            case (_, LongrunInput.StartDue): break;
+
+            case (Down, LongrunInput.Leave): Context.Stop(Self); Announce("x"); break;
+            case (Up or Finishing, LongrunInput.Leave): _leaving = true; break;
+
+            case (Up, LongrunInput.Died): AfterRun(); break;
+            case (Finishing, LongrunInput.Died): AfterFinish(); break;
+            case (Down, LongrunInput.Died): break;
+        }
+    }
+
+    private void OnStart()
+    {
+        _starter = Sender;
+        _stopper = null;
+        if (_state == Up && _ready)
+            AnswerStarted();
+        On(LongrunInput.WantUp);
+    }
+
+    private void OnStop()
+    {
+        _stopper = Sender;
+        _starter = null;
+        On(LongrunInput.WantDown);
+        if (_state == Down)
+            AnswerStopped();
+    }
+
+    /// <summary>Nobody waits any more. What was to start is brought down again, as s6-rc does (s6-svc -d).</summary>
+    private void OnGiveUp()
+    {
+        if (_starter is not null)
+            On(LongrunInput.WantDown);
+        _starter = _stopper = null;
+    }
+
+    private void OnReload()
+    {
+        if (_state == Up)
+            Send(_directory.ReloadSignal);
+        Sender.Tell(new ServiceProtocol.Reloaded(_settings.Name));
+    }
+
+    private void OnLeave()
+    {
+        if (_state == Up)
+            On(LongrunInput.WantDown);
+        else
+            _wantUp = false;
+        On(LongrunInput.Leave);
+    }
+
+    private void AnswerStarted()
+    {
+        if (_settings.IsInDatabase)
+            _files.IsNormallyDown = false;
+        _starter?.Tell(new ServiceProtocol.Started(_settings.Name));
+        _starter = null;
+    }
+
+    private void AnswerStopped()
+    {
+        if (_settings.IsInDatabase && _stopper is not null)
+            _files.IsNormallyDown = true;
+        _stopper?.Tell(new ServiceProtocol.Stopped(_settings.Name));
+        _stopper = null;
+    }
+
+    private void Warn(string text) => _report.Warning($"s6-supervise {_settings.Name}", text);
+
+    /// <summary>Writes the status, and tells of events: in the event directory, and on the event stream.</summary>
+    private void Announce(string letters)
+    {
+        var flags = (_paused ? SuperviseFlags.Paused : 0) | (_state == Finishing ? SuperviseFlags.Finishing : 0)
+            | (_wantUp ? SuperviseFlags.WantUp : 0) | (_ready ? SuperviseFlags.Ready : 0);
+        if (_incarnation == 0)
+            flags = SuperviseFlags.Paused | (flags & SuperviseFlags.WantUp);
+        _files.WriteStatus(new SuperviseStatus(_stamp, _readyStamp, _pid, _lastExit?.WaitStatus ?? 0, flags));
+        if (letters.Length == 0)
+            return;
+        _files.Notify(letters);
+        foreach (var letter in letters)
+            Context.System.EventStream.Publish(new LongrunEvent(_settings.Name, letter, Status));
+    }
+}

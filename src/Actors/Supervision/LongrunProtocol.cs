@@ -1,0 +1,76 @@
+using Actors.Platform;
+
+namespace Actors.Supervision;
+
+/// <summary>What a <see cref="LongrunActor"/> is told besides <see cref="ServiceProtocol"/>, and what it publishes.</summary>
+public static class LongrunProtocol
+{
+    /// <summary>Control letters as s6-svc writes them into <c>supervise/control</c>; done in order.</summary>
+    public sealed record Control(string Letters);
+
+    /// <summary>Stop being supervised: the service is brought down, then the actor ends.</summary>
+    public sealed class Leave
+    {
+        /// <summary>The only one.</summary>
+        public static Leave Instance { get; } = new();
+    }
+
+    /// <summary>The sender asks for a <see cref="LongrunStatus"/>.</summary>
+    public sealed class GetStatus
+    {
+        /// <summary>The only one.</summary>
+        public static GetStatus Instance { get; } = new();
+    }
+
+    /// <summary>On the event stream: something happened to a longrun.</summary>
+    /// <param name="Service">Its name.</param>
+    /// <param name="Letter">As in s6's event directories: s supervised, u up, U ready, d down, D really down, O failed for good, x no longer supervised.</param>
+    /// <param name="Status">Its state since.</param>
+    public sealed record LongrunEvent(string Service, char Letter, LongrunStatus Status);
+
+    internal sealed class ControlReadable
+    {
+        internal static ControlReadable Instance { get; } = new();
+    }
+
+    /// <param name="Incarnation">Which life of the service the pipe belongs to.</param>
+    internal sealed record NotificationReadable(int Incarnation);
+
+    internal sealed class StartDue
+    {
+        internal static StartDue Instance { get; } = new();
+    }
+
+    internal sealed class KillDue
+    {
+        internal static KillDue Instance { get; } = new();
+    }
+
+    internal sealed class FinishKillDue
+    {
+        internal static FinishKillDue Instance { get; } = new();
+    }
+}
+
+/// <summary>A longrun's actual state.</summary>
+public enum LongrunState
+{
+    /// <summary>Neither run nor finish is running.</summary>
+    Down,
+    /// <summary>run is running.</summary>
+    Up,
+    /// <summary>finish is running.</summary>
+    Finishing,
+}
+
+/// <summary>What is known of a longrun at a moment.</summary>
+/// <param name="State">Actual state.</param>
+/// <param name="WantUp">Desired state.</param>
+/// <param name="Ready">Up and ready, or down with finish done.</param>
+/// <param name="Paused">Stopped by a signal.</param>
+/// <param name="Pid">Of run or finish; 0 when down.</param>
+/// <param name="Since">When it went up or down.</param>
+/// <param name="LastExit">How run last ended; null: it never did.</param>
+/// <param name="Starts">How often run was started.</param>
+public sealed record LongrunStatus(
+    LongrunState State, bool WantUp, bool Ready, bool Paused, int Pid, Tai64n Since, ExitStatus? LastExit, int Starts);

@@ -1,0 +1,14 @@
+namespace Actors.Supervision;
+
+/// <summary>What a longrun is run with.</summary>
+/// <param name="Name">Its name, as its scripts get it: <c>web</c>, <c>web/log</c>.</param>
+/// <param name="Directory">Its live service directory.</param>
+/// <param name="Environment"><c>NAME=VALUE</c> strings for run and finish.</param>
+public sealed record LongrunSettings(string Name, string Directory, IReadOnlyList<string> Environment)
+{
+    /// <summary>Descriptors of run beside the notification fd: number there, number here. Pipes of a pipeline, kept open over every restart.</summary>
+    public IReadOnlyList<(int Child, int Own)> Descriptors { get; init; } = [];
+
+    /// <summary>Whether the service database started it: then its <c>down</c> file follows the database's state, as s6-rc keeps it.</summary>
+    public bool IsInDatabase { get; init; }
+}

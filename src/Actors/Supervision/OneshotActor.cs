@@ -1,0 +1,132 @@
+using Actors.Platform;
+using Actors.Processes;
+using Actors.Services;
+
+namespace Actors.Supervision;
+
+/// <summary>What a oneshot's scripts are run with.</summary>
+/// <param name="WorkingDirectory">Their working directory.</param>
+/// <param name="Environment">Their environment, to which <c>RC_NAME</c> is added.</param>
+/// <param name="StandardInput">The descriptor that is their stdin.</param>
+/// <param name="HasNothingToDo">
+/// Tells of a command line that running it would change nothing, so that no process is started for it (the overlay's own scripts where their
+/// directories are empty).
+/// </param>
+public sealed record OneshotSettings(
+    string WorkingDirectory, EnvironmentBlock Environment, int StandardInput, Func<IReadOnlyList<string>, bool> HasNothingToDo);
+
+/// <summary>
+/// A oneshot: runs its <c>up</c> when it is started, its <c>down</c> when it is stopped, and answers with how that ended.
+/// Between the two it is nothing but a state that the readiness coordinator keeps. An empty script succeeds at once.
+/// </summary>
+public sealed class OneshotActor : ReceiveActor
+{
+    private readonly ProcessHost _host;
+    private readonly OneshotDefinition _definition;
+    private readonly OneshotSettings _settings;
+    private readonly Reporter _report;
+    private OneshotScript _running = OneshotScript.Empty;
+    private IActorRef? _script;
+    private ExitStatus? _ended;
+    private int _spawnError;
+    private IActorRef? _requester;
+    private Func<string?, object>? _answer;
+
+    /// <param name="host">Reaper.</param>
+    /// <param name="definition">What it runs.</param>
+    /// <param name="settings">What it runs it with.</param>
+    /// <param name="report">Where it says that a script could not be executed.</param>
+    public OneshotActor(ProcessHost host, OneshotDefinition definition, OneshotSettings settings, Reporter report)
+    {
+        _report = report;
+        _host = host;
+        _definition = definition;
+        _settings = settings;
+        var name = definition.Name;
+        Receive<ServiceProtocol.Start>(_ => Begin(definition.Up, failure => failure is null
+            ? new ServiceProtocol.Started(name) : new ServiceProtocol.StartFailed(name, failure)));
+        Receive<ServiceProtocol.Stop>(_ => Begin(definition.Down, failure => failure is null
+            ? new ServiceProtocol.Stopped(name) : new ServiceProtocol.StopFailed(name, failure)));
+        Receive<ServiceProtocol.Reload>(_ => Begin(definition.Reload, failure => failure is null
+            ? new ServiceProtocol.Reloaded(name) : new ServiceProtocol.ReloadFailed(name, failure)));
+        Receive<ServiceProtocol.GiveUp>(_ => GiveUp());
+        Receive<ProcessProtocol.ProcessStarted>(_ => { });
+        Receive<ProcessProtocol.ProcessNotStarted>(failed => _spawnError = failed.Errno);
+        Receive<Terminated>(gone => OnScriptGone(gone.ActorRef));
+    }
+
+    /// <inheritdoc/>
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(-1, -1, failure =>
+    {
+        if (failure is not ProcessEndedException ended)
+            return Directive.Escalate;
+        if (Sender.Equals(_script))
+            _ended = ended.Status;
+        return Directive.Stop;
+    }, loggingEnabled: false);
+
+    private void Begin(OneshotScript script, Func<string?, object> answer)
+    {
+        _requester = Sender;
+        _answer = answer;
+        _running = script;
+        if (script.IsEmpty || _settings.HasNothingToDo(script.Arguments))
+        {
+            Answer(null);
+            return;
+        }
+
+        var environment = _settings.Environment.Clone();
+        environment["RC_NAME"] = _definition.Name;
+        _ended = null;
+        _spawnError = Executables.Find(script.Arguments[0], environment["PATH"], out var path);
+        if (_spawnError != 0)
+        {
+            Answer(NotExecuted(script));
+            return;
+        }
+
+        var request = new SpawnRequest(path, script.Arguments, environment.ToArray())
+        {
+            WorkingDirectory = _settings.WorkingDirectory,
+            NewSession = true,
+            Descriptors = [(0, _settings.StandardInput)],
+        };
+        _script = Context.Watch(Context.ActorOf(ProcessActor.CreateProps(_host, request)));
+    }
+
+    private void OnScriptGone(IActorRef script)
+    {
+        if (!script.Equals(_script))
+            return; // given up, and ended since
+        _script = null;
+        Answer(_ended switch
+        {
+            { IsSuccess: true } => null,
+            { IsSignaled: true } killed => $"command crashed with signal {(int)killed.Signal}",
+            { } exited => $"command exited {exited.Code}",
+            null => NotExecuted(_running),
+        });
+    }
+
+    private string NotExecuted(OneshotScript script)
+    {
+        _report.Warning("actors", $"service {_definition.Name}: unable to exec {script.Arguments[0]}: {Errno.Describe(_spawnError)}");
+        return $"command exited {Executables.ExitCodeOf(_spawnError)}";
+    }
+
+    /// <summary>The script is told to end, once, and forgotten, as s6-sudod does with a client that has gone.</summary>
+    private void GiveUp()
+    {
+        _script?.Tell(new ProcessProtocol.SendSignal(Signal.Term));
+        _script?.Tell(new ProcessProtocol.SendSignal(Signal.Cont));
+        _script = null;
+        _requester = null;
+    }
+
+    private void Answer(string? failure)
+    {
+        _requester?.Tell(_answer!(failure));
+        _requester = null;
+    }
+}

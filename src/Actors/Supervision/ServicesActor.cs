@@ -1,0 +1,178 @@
+using Actors.Platform;
+using Actors.Processes;
+using Actors.Services;
+using static Actors.Supervision.ServicesProtocol;
+
+namespace Actors.Supervision;
+
+/// <summary>
+/// The parent of all services. Its longruns are the directories of the scan directory (<c>/run/service</c>), whoever put them there: the service
+/// database, services.d, or a script at run time; its oneshots are those of the service database. It passes <see cref="ServiceProtocol"/> on to the
+/// service that is named.
+/// <para>
+/// A fault in the code of a service's actor does not lose the process that it supervises: the actor is resumed, and the fault
+/// reported. One that cannot even begin (its directory is not usable) is stopped, and the others go on.
+/// </para>
+/// </summary>
+public sealed class ServicesActor : ReceiveActor
+{
+    private const string Program = "actors";
+
+    private readonly ProcessHost _host;
+    private readonly string _scanDirectory;
+    private readonly IReadOnlyList<string> _environment;
+    private readonly Reporter _report;
+    private readonly Dictionary<string, IActorRef> _longruns = [];
+    private readonly Dictionary<string, IActorRef> _oneshots = [];
+    private readonly Dictionary<AtomicService, Pipeline> _pipelines = [];
+    private readonly Dictionary<string, Pipeline> _logs = [];
+    private ServiceGraph? _graph;
+    private OneshotSettings? _oneshotSettings;
+    private bool _ending;
+
+    /// <param name="host">Reaper and poller.</param>
+    /// <param name="scanDirectory">Where longruns are looked for.</param>
+    /// <param name="environment">The environment of longruns.</param>
+    /// <param name="report">Where warnings go.</param>
+    public ServicesActor(ProcessHost host, string scanDirectory, IReadOnlyList<string> environment, Reporter report)
+    {
+        _host = host;
+        _scanDirectory = scanDirectory;
+        _environment = environment;
+        _report = report;
+        Receive<Adopt>(OnAdopt);
+        Receive<Rescan>(rescan =>
+        {
+            OnRescan(rescan.Prune);
+            rescan.ReplyTo.Tell(Rescanned.Instance);
+        });
+        Receive<EndAll>(_ => OnEndAll());
+        Receive<Find>(find => Sender.Tell(new Found(find.Service, _longruns.GetValueOrDefault(find.Service, ActorRefs.Nobody))));
+        Receive<Terminated>(gone => OnGone(gone.ActorRef));
+        Receive<ServiceProtocol.Start>(start => Pass(start.Service, start, reason => new ServiceProtocol.StartFailed(start.Service, reason)));
+        Receive<ServiceProtocol.Stop>(stop => Pass(stop.Service, stop, _ => new ServiceProtocol.Stopped(stop.Service)));
+        Receive<ServiceProtocol.Reload>(reload => Pass(reload.Service, reload, reason => new ServiceProtocol.ReloadFailed(reload.Service, reason)));
+        Receive<ServiceProtocol.GiveUp>(giveUp => Pass(giveUp.Service, giveUp, null));
+    }
+
+    /// <inheritdoc/>
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(-1, -1, failure =>
+    {
+        var (begun, cause) = failure is ActorInitializationException ? (false, failure.InnerException ?? failure) : (true, failure);
+        _report.Warning(Program, $"{(begun ? "fault in the actor of a service" : "unable to supervise a service")}, {Sender.Path.Name}: {cause.Message}");
+        return begun ? Directive.Resume : Directive.Stop;
+    }, loggingEnabled: false);
+
+    /// <inheritdoc/>
+    protected override void PostStop()
+    {
+        foreach (var pipe in _pipelines.Values.Concat(_logs.Values))
+            pipe.Dispose();
+    }
+
+    private void OnAdopt(Adopt adopt)
+    {
+        _graph = adopt.Graph;
+        _oneshotSettings = adopt.Oneshots;
+        foreach (var consumer in _graph.Atomics.Where(service => !service.Producers.IsEmpty))
+            _pipelines[consumer] = new Pipeline();
+    }
+
+    private void OnRescan(bool prune)
+    {
+        if (_ending || Files.TryList(_scanDirectory, out var names) != 0)
+            return;
+        var there = new HashSet<string>();
+        foreach (var name in names.Where(name => name[0] != '.').Order(StringComparer.Ordinal))
+        {
+            var directory = Files.Join(_scanDirectory, name);
+            if (!Files.IsDirectory(directory))
+                continue;
+            there.Add(name);
+            SuperviseLog(name, directory, there);
+            Supervise(name, directory);
+        }
+
+        if (prune)
+        {
+            foreach (var (_, actor) in _longruns.Where(entry => !there.Contains(entry.Key)))
+                actor.Tell(LongrunProtocol.Leave.Instance);
+        }
+    }
+
+    /// <summary>A directory <c>log</c> in a service directory is the service that reads its stdout.</summary>
+    private void SuperviseLog(string name, string directory, HashSet<string> there)
+    {
+        var log = Files.Join(directory, "log");
+        if (_graph?.Find(name) is not null || !Files.IsDirectory(log))
+            return;
+        var logName = name + "/log";
+        there.Add(logName);
+        if (!_logs.ContainsKey(name))
+            _logs[name] = new Pipeline();
+        Supervise(logName, log);
+    }
+
+    private void Supervise(string name, string directory)
+    {
+        if (_longruns.ContainsKey(name))
+            return;
+        var real = Files.RealPath(directory) ?? directory;
+        var settings = new LongrunSettings(name, real, _environment) { Descriptors = [.. PipesOf(name)], IsInDatabase = _graph?.Find(name) is not null };
+        var actor = Context.ActorOf(Props.Create(() => new LongrunActor(_host, settings, _report)), ActorNames.For(name));
+        _longruns[name] = Context.Watch(actor);
+    }
+
+    private IEnumerable<(int Child, int Own)> PipesOf(string name)
+    {
+        if (_graph?.Find(name) is { } service)
+        {
+            if (_pipelines.TryGetValue(service, out var input))
+                yield return input.Consumer;
+            if (service.Consumer is { } consumer)
+                yield return _pipelines[consumer].Producer;
+        }
+        else if (_logs.TryGetValue(name, out var log))
+        {
+            yield return log.Producer;
+        }
+        else if (name.EndsWith("/log", StringComparison.Ordinal) && _logs.TryGetValue(name[..^4], out var producer))
+        {
+            yield return producer.Consumer;
+        }
+    }
+
+    private void Pass(string name, object message, Func<string, object>? refusal)
+    {
+        if (Find(name) is { } actor)
+            actor.Forward(message);
+        else if (refusal is not null)
+            Sender.Tell(refusal("it is not supervised"));
+    }
+
+    private IActorRef? Find(string name)
+    {
+        if (_longruns.TryGetValue(name, out var actor) || _oneshots.TryGetValue(name, out actor))
+            return actor;
+        if (_graph?.Find(name)?.Definition is not OneshotDefinition oneshot)
+            return null;
+        actor = Context.ActorOf(Props.Create(() => new OneshotActor(_host, oneshot, _oneshotSettings!, _report)), ActorNames.For(name));
+        return _oneshots[name] = Context.Watch(actor);
+    }
+
+    private void OnEndAll()
+    {
+        _ending = true;
+        foreach (var actor in _longruns.Values)
+            actor.Tell(new LongrunProtocol.Control("d"));
+    }
+
+    private void OnGone(IActorRef actor)
+    {
+        foreach (var actors in new[] { _longruns, _oneshots })
+        {
+            foreach (var (name, _) in actors.Where(entry => entry.Value.Equals(actor)).ToArray())
+                actors.Remove(name);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using Actors.Platform;
+
+namespace Actors.Supervision;
+
+/// <summary>
+/// The face that a supervised service shows to s6's own tools: <c>supervise/</c> with <c>status</c>, <c>control</c>, <c>lock</c>
+/// and <c>death_tally</c>, and <c>event/</c>, in s6's formats (s6-supervise.c).
+/// </summary>
+/// <param name="directory">The service directory.</param>
+public sealed class SuperviseFiles(string directory) : IDisposable
+{
+    private readonly List<DeathRecord> _deaths = [];
+    private Descriptor? _control;
+
+    /// <summary>The control fifo's number, to wait for.</summary>
+    public int Control => _control!.Number;
+
+    /// <summary>The file <c>down</c>, with which a service is not started by itself.</summary>
+    public bool IsNormallyDown
+    {
+        get => Files.Exists(Files.Join(directory, "down"));
+        set
+        {
+            if (value)
+                Files.WriteAllBytes(Files.Join(directory, "down"), [], 0x1A4);
+            else
+                Files.Remove(Files.Join(directory, "down"));
+        }
+    }
+
+    /// <summary>Makes what is missing and opens the control fifo. What an earlier supervisor left there is used again.</summary>
+    public void Open()
+    {
+        var supervise = Files.Join(directory, "supervise");
+        if (!Files.Exists(supervise))
+            Files.CreateDirectory(supervise, 0x1C0);
+        EventDirectory.Create(Files.Join(directory, "event"));
+        var control = Files.Join(supervise, "control");
+        if (!Files.Exists(control))
+            Files.CreateFifo(control);
+        // Open for both: with no other writer it is then not always at its end.
+        _control = Files.Open(control, OpenMode.ReadWrite | OpenMode.NonBlocking);
+        Files.WriteAllBytes(Files.Join(supervise, "lock"), [], 0x1A4);
+        Files.WriteAllBytes(Files.Join(directory, DeathRecord.File), [], 0x1A4);
+    }
+
+    /// <summary>What clients have written to the control fifo since.</summary>
+    public string ReadControl()
+    {
+        Span<byte> buffer = stackalloc byte[256];
+        var count = Descriptors.Read(Control, buffer);
+        return count > 0 ? ByteString.FromBytes(buffer[..count]) : "";
+    }
+
+    /// <summary>Replaces the status file.</summary>
+    public void WriteStatus(in SuperviseStatus status)
+    {
+        Span<byte> bytes = stackalloc byte[SuperviseStatus.Size];
+        status.Write(bytes);
+        var file = Files.Join(directory, SuperviseStatus.File);
+        var next = file + ".new";
+        Files.WriteAllBytes(next, bytes, 0x1A4);
+        Files.Rename(next, file);
+    }
+
+    /// <summary>Remembers a death; at most <paramref name="limit"/> are kept.</summary>
+    public void RecordDeath(DeathRecord death, int limit)
+    {
+        _deaths.Add(death);
+        if (_deaths.Count > limit)
+            _deaths.RemoveRange(0, _deaths.Count - limit);
+        var bytes = new byte[_deaths.Count * DeathRecord.Size];
+        for (var i = 0; i < _deaths.Count; i++)
+            _deaths[i].Write(bytes.AsSpan(i * DeathRecord.Size));
+        Files.WriteAllBytes(Files.Join(directory, DeathRecord.File), bytes, 0x1A4);
+    }
+
+    /// <summary>Tells who listens at the event directory.</summary>
+    public void Notify(string letters) => EventDirectory.Notify(Files.Join(directory, "event"), ByteString.ToBytes(letters));
+
+    /// <inheritdoc/>
+    public void Dispose() => _control?.Dispose();
+}
