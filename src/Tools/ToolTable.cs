@@ -1,4 +1,5 @@
 using Actors.Execline;
+using Actors.Tools.Rc;
 
 namespace Actors.Tools;
 
@@ -11,7 +12,7 @@ public static class ToolTable
     public static string[] Names =>
     [
         "fix-attrs", "printcontenv", "s6-applyuidgid", "s6-envdir", "s6-envuidgid", "s6-maximumtime", "s6-notifyoncheck", "s6-permafailon",
-        "s6-setlock", "s6-setsid", "s6-setuidgid", "s6-softlimit", "with-contenv", "with-retries",
+        "s6-rc", "s6-rc-db", "s6-setlock", "s6-setsid", "s6-setuidgid", "s6-softlimit", "with-contenv", "with-retries",
     ];
 
     /// <summary>The tool of that name; null where there is none.</summary>
@@ -25,6 +26,8 @@ public static class ToolTable
         "s6-maximumtime" => S6Maximumtime.Run,
         "s6-notifyoncheck" => S6Notifyoncheck.Run,
         "s6-permafailon" => S6Permafailon.Run,
+        "s6-rc" => S6Rc.Run,
+        "s6-rc-db" => S6RcDb.Run,
         "s6-setlock" => S6Setlock.Run,
         "s6-setsid" => S6Setsid.Run,
         "s6-setuidgid" => S6Setuidgid.Run,

@@ -1,0 +1,130 @@
+using Actors.Control;
+using Actors.Execline;
+using Actors.Platform;
+
+namespace Actors.Tools.Rc;
+
+/// <summary><c>s6-rc-db</c>: questions about the service database, which it gets from pid 1.</summary>
+internal static class S6RcDb
+{
+    private const string Usage =
+        "s6-rc-db [ -u | -d ] [ -l live ] [ -c compiled ] [ -b ] [ -E | -e ] help|check|list|type|timeout|contents|dependencies|pipeline|script|flags|atomics|all-dependencies args...";
+
+    private const int WrongKind = 5;
+
+    public static ChainStep Run(ChainContext context)
+    {
+        var up = true;
+        var showEssential = true;
+        var options = new Options(context.Arguments, "udl:c:bEe");
+        for (char option; (option = options.Next()) != Options.End;)
+        {
+            switch (option)
+            {
+                case 'u': up = true; break;
+                case 'd': up = false; break;
+                case 'E': showEssential = false; break;
+                case 'e': showEssential = true; break;
+                case 'l' or 'c' or 'b': break; // there is one database, pid 1's, and no lock
+                default: throw context.Usage(Usage);
+            }
+        }
+
+        if (options.Operands is not [var verb, .. var names])
+            throw context.Usage(Usage);
+        if (verb == "help")
+        {
+            _ = StandardStreams.Output(Usage + "\n");
+            return ChainStep.Exit(0);
+        }
+
+        using var client = ControlClient.Connect();
+        new Query(ServiceDatabase.Fetch(client), context, up, showEssential).Answer(verb, [.. names]);
+        return ChainStep.Exit(0);
+    }
+
+    private sealed class Query(ServiceDatabase database, ChainContext context, bool up, bool showEssential)
+    {
+        internal void Answer(string verb, string[] names)
+        {
+            switch (verb, names)
+            {
+                case ("check", []): break;
+                case ("list", [var what]): List(what); break;
+                case ("type", [var name]): Say(TypeOf(name)); break;
+                case ("timeout", [var name]): Say($"{(up ? Atomic(name).TimeoutUp : Atomic(name).TimeoutDown)}"); break;
+                case ("contents", [var name]): Say(Bundle(name)); break;
+                case ("dependencies", [_, ..]): Say(Named(names).SelectMany(service => database.Next(service, up)).Distinct()); break;
+                case ("all-dependencies", [_, ..]): Say(database.Closure(Named(names), up)); break;
+                case ("atomics", [_, ..]): Say(Named(names)); break;
+                case ("pipeline", [var name]): Pipeline(Longrun(name)); break;
+                case ("script", [var name]): _ = StandardStreams.Output(string.Concat(Script(name).Select(word => word + "\0"))); break;
+                case ("flags", [var name]): Say($"{(Atomic(name).IsEssential ? 1 : 0) | (Atomic(name).IsRecommended ? 2 : 0):x8}"); break;
+                default: throw context.Usage(Usage);
+            }
+        }
+
+        private void List(string what)
+        {
+            if (what is "all" or "services" or "oneshots" or "longruns")
+                Say(database.Services.Where(service => what is "all" or "services" || service.IsOneshot == (what == "oneshots")));
+            if (what is "all" or "bundles")
+            {
+                foreach (var bundle in database.Bundles)
+                    Say(bundle);
+            }
+            else if (what is not ("services" or "oneshots" or "longruns"))
+            {
+                throw context.Usage(Usage);
+            }
+        }
+
+        private string TypeOf(string name) => database.Find(name) switch
+        {
+            { IsOneshot: true } => "oneshot",
+            { } => "longrun",
+            null => database.FindBundle(name) is not null ? "bundle" : throw Unknown(name),
+        };
+
+        private DatabaseService Atomic(string name) => database.Find(name) ?? throw (database.FindBundle(name) is null ? Unknown(name) : Kind(name, "represents a bundle"));
+
+        private DatabaseService Longrun(string name) => Atomic(name) is { IsOneshot: false } longrun ? longrun : throw Kind(name, "does not represent a longrun");
+
+        private IReadOnlyList<DatabaseService> Bundle(string name) =>
+            database.FindBundle(name) ?? throw (database.Find(name) is null ? Unknown(name) : Kind(name, "represents an atomic service"));
+
+        private IReadOnlyList<string> Script(string name) =>
+            (up ? Atomic(name).UpScript : Atomic(name).DownScript) ?? throw Kind(name, "represents a longrun");
+
+        private IEnumerable<DatabaseService> Named(IEnumerable<string> names)
+        {
+            var named = names.SelectMany(name => database.Resolve(name) ?? throw Unknown(name)).ToHashSet();
+            return database.Services.Where(named.Contains);
+        }
+
+        /// <summary>Each pipe of the pipeline that the longrun is in: <c>producer/consumer</c> a line.</summary>
+        private void Pipeline(DatabaseService longrun)
+        {
+            var end = longrun;
+            while (end.Consumer is { } consumer)
+                end = database.Find(consumer)!;
+            foreach (var (producer, consumer) in PipesInto(end).Reverse())
+                Say($"{producer}/{consumer}");
+        }
+
+        private IEnumerable<(string Producer, string Consumer)> PipesInto(DatabaseService consumer) =>
+            consumer.Producers.SelectMany(producer => PipesInto(database.Find(producer)!).Prepend((producer, consumer.Name)));
+
+        private void Say(IEnumerable<DatabaseService> services)
+        {
+            foreach (var service in services.Where(service => showEssential || !service.IsEssential))
+                Say(service.Name);
+        }
+
+        private static void Say(string line) => _ = StandardStreams.Output(line + "\n");
+
+        private ChainException Unknown(string name) => context.Fatal(RcLists.UnknownName, $"{name} is not a valid identifier in /run/s6-rc/compiled");
+
+        private ChainException Kind(string name, string what) => context.Fatal(WrongKind, $"in database /run/s6-rc/compiled: identifier {name} {what}");
+    }
+}
