@@ -39,6 +39,8 @@ lay_out() {
     grep -qx init <<<"$names" || { say "actors: warning: \`actors names\` does not list init: linking only that"; names=init; }
     link_names "$next" <<<"$names"
     chmod -R u=rwX,go=rX "$next"
+    # The only set-uid file: it puts /run in order for containers that run as another user than root.
+    install -D -m 4755 "$publish/suexec/Actors.Suexec" "$next/package/admin/s6-overlay-helpers/command/s6-overlay-suexec"
     rm -rf "$overlay"
     mv "$next" "$overlay"
 }
@@ -69,8 +71,12 @@ need_native
 mkdir -p "$artifacts"
 rm -f "$stamp"
 say "publishing the native binary (artifacts/publish.log)"
-dotnet publish src/Init -c Release -f "$(property src/Init NativeTargetFramework)" -o "$publish" --nologo -v quiet \
-    >"$artifacts/publish.log" 2>&1 || { cat "$artifacts/publish.log" >&2; die "unable to publish src/Init"; }
+publish() { # PROJECT FOLDER
+    dotnet publish "$1" -c Release -f "$(property "$1" NativeTargetFramework)" -o "$2" --nologo -v quiet \
+        >"$artifacts/publish.log" 2>&1 || { cat "$artifacts/publish.log" >&2; die "unable to publish $1"; }
+}
+publish src/Init "$publish"
+publish src/Suexec "$publish/suexec"
 tarball=$artifacts/actors-overlay-$(property src/Init Version).tar.gz
 lay_out
 pack

@@ -1,10 +1,30 @@
+using Actors.Execline;
+using Actors.Platform;
+
 namespace Actors.Init;
 
+/// <summary>One binary, many names: what runs is decided by the name that it was called by.</summary>
 internal static class Program
 {
-    private static int Main()
+    private static int Main(string[] managed)
     {
-        System.Console.WriteLine(string.Join("|", Environment.GetCommandLineArgs()));
-        return 0;
+        var arguments = NativeArguments.Read(managed);
+        var name = arguments[0][(arguments[0].LastIndexOf('/') + 1)..];
+        switch (name)
+        {
+            case "init":
+                return FirstStage.IsOver ? SecondStage.Run(arguments) : FirstStage.Run(arguments);
+            case "stage0":
+                return FirstStage.RunStage0(arguments);
+            case "preinit":
+                return FirstStage.RunPreinit();
+            case "actors" or "Actors.Init":
+                return ActorsCommand.Run(arguments);
+        }
+
+        if (Words.Find(name) is { } word)
+            return Chain.Run(new WordTable(Words.Find), word, name, arguments, EnvironmentBlock.OfThisProcess());
+        StandardStreams.Error($"actors: fatal: unable to run as {name}: it is none of the names that this program answers to (see: actors names)\n");
+        return 127;
     }
 }

@@ -1,0 +1,34 @@
+using Actors.Platform;
+using Actors.Services;
+
+namespace Actors.Init;
+
+/// <summary>
+/// The overlay's own oneshot scripts that would find their directory empty. For those no process is started: an image without
+/// <c>cont-init.d</c> and the like pays nothing for them.
+/// </summary>
+internal static class OverlayScripts
+{
+    private const string Directory = "/package/admin/s6-overlay/etc/s6-rc/scripts/";
+
+    internal static bool HasNothingToDo(IReadOnlyList<string> command)
+    {
+        if (command.Count != 1 || !command[0].StartsWith(Directory, StringComparison.Ordinal) || !IsOurs(command[0]))
+            return false;
+        var variables = new Boot.ContainerSettings(new Boot.OverlayPaths().ContainerEnvironment, EnvironmentBlock.OfThisProcess());
+        var etc = new OverlayLayout { Profile = variables["S6_RUNTIME_PROFILE"] ?? "" }.LegacyDirectory;
+        return command[0][Directory.Length..] switch
+        {
+            "fix-attrs" => LegacyScripts.In($"{etc}/fix-attrs.d").IsEmpty,
+            "cont-init" => LegacyScripts.In($"{etc}/cont-init.d").IsEmpty,
+            "cont-finish" => LegacyScripts.In($"{etc}/cont-finish.d").IsEmpty,
+            "services-up" => LegacyService.In($"{etc}/services.d").IsEmpty,
+            "services-down" => LegacyScripts.In("/run/s6/legacy-services").IsEmpty,
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether nobody has put another script in the place of ours.</summary>
+    private static bool IsOurs(string path) => Files.Status(path) is { } script && Files.Status("/proc/self/exe") is { } self
+        && script.Inode == self.Inode && script.Device == self.Device;
+}

@@ -1,0 +1,87 @@
+using Actors.Boot;
+using Actors.Control;
+using Actors.Platform;
+using Actors.Processes;
+
+namespace Actors.Init;
+
+/// <summary>The composition root of pid 1: builds the tree, waits for its end, and ends as it says.</summary>
+internal static class SecondStage
+{
+    /// <summary>The runtime's own log goes to <see cref="LogActor"/> alone.</summary>
+    private const string Logging = "akka { stdout-loglevel = OFF, loglevel = WARNING, loggers = [], log-dead-letters = off }";
+
+    internal static int Run(string[] arguments)
+    {
+        var isFirst = Identity.ProcessId == 1;
+        var environment = EnvironmentBlock.OfThisProcess();
+        environment[FirstStage.Marker] = null;
+        var paths = new OverlayPaths();
+        var variables = new ContainerSettings(paths.ContainerEnvironment, environment);
+        var standardInput = TakeStandardInput();
+        Descriptors.SetCloseOnExecFrom(3);
+        Files.ChangeDirectory("/");
+        using var logger = ConsoleReporter.CreateLogger();
+        var report = ConsoleReporter.Create(logger, variables.Number("S6_VERBOSITY", 2));
+        if (!isFirst)
+            BecomeSubreaper(report);
+
+        var settings = new InitSettings(arguments[1..], variables, paths)
+        {
+            StandardInput = standardInput,
+            Terminal = Descriptors.IsTerminal(2) ? Descriptors.TerminalName(2) : null,
+            IsFirstProcess = isFirst,
+            HasNothingToDo = OverlayScripts.HasNothingToDo,
+            Control = (poller, init) => Props.Create(() => new ControlActor(ControlPaths.Socket, poller, init)),
+        };
+        var end = RunTree(settings, report);
+        return Finish(end);
+    }
+
+    private static ContainerEnd RunTree(InitSettings settings, Reporter report)
+    {
+        var end = new TaskCompletionSource<ContainerEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var signals = new SignalDescriptor(SignalProtocol.Handled);
+        var poller = new DescriptorPoller();
+        var ledger = new SpawnLedger();
+        using var system = ActorSystem.Create("actors", ConfigurationFactory.ParseString(Logging));
+        var log = system.ActorOf(Props.Create(() => new LogActor(report)), "log");
+        system.EventStream.Subscribe(log, typeof(LogEvent));
+        system.ActorOf(Props.Create(() => new InitActor(settings, ledger, poller, signals, report, end)), "init");
+        return end.Task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Keeps the container's stdin for those who are to have it; pid 1's own, and so every service's, is /dev/null.</summary>
+    private static int TakeStandardInput()
+    {
+        foreach (var fd in (ReadOnlySpan<int>)[0, 1, 2])
+        {
+            if (!Descriptors.IsOpen(fd))
+                _ = Files.Open("/dev/null", OpenMode.ReadWrite).Release();
+        }
+
+        var original = Descriptors.Duplicate(0, 10).Release();
+        using var nothing = Files.Open("/dev/null", OpenMode.Read);
+        Descriptors.Move(nothing.Number, 0);
+        return original;
+    }
+
+    private static void BecomeSubreaper(Reporter report)
+    {
+        var errno = Children.BecomeSubreaper();
+        report.Info("actors", errno == 0
+            ? $"running as pid {Identity.ProcessId}, not 1: supervising as a child subreaper"
+            : $"running as pid {Identity.ProcessId}, not 1, and unable to become a subreaper: {Errno.Describe(errno)}");
+    }
+
+    private static int Finish(ContainerEnd end)
+    {
+        if (end.Kind == HaltKind.Reboot)
+            _ = Machine.Restart();
+        else if (end.Kind == HaltKind.PowerOff)
+            _ = Machine.PowerOff();
+        // Not permitted (the usual container has no CAP_SYS_BOOT): the exit code says all.
+        Identity.Exit(end.ExitCode);
+        return end.ExitCode;
+    }
+}
