@@ -10,9 +10,13 @@ internal sealed partial class GraphBuilder
     /// <summary>What each bundle stands for, by its name: sorted indexes of services.</summary>
     private readonly Dictionary<string, int[]> _contents = new(StringComparer.Ordinal);
 
+    /// <summary>Bundles that name something that is not there: what depends on one of these can never have all that it needs.</summary>
+    private readonly HashSet<string> _incomplete = new(StringComparer.Ordinal);
+
     private void ResolveBundles()
     {
         _log.Info(2, "resolving bundle names");
+        _incomplete.UnionWith(_bundles.Select(bundle => bundle.Name).Where(_sources.Broken.Contains));
         var progress = _bundles.ToDictionary(bundle => bundle.Name, _ => Progress.New, StringComparer.Ordinal);
         var sets = _bundles.ToDictionary(bundle => bundle.Name, _ => new HashSet<int>(), StringComparer.Ordinal);
         foreach (var bundle in _bundles)
@@ -36,8 +40,8 @@ internal sealed partial class GraphBuilder
             if (next == bundle.Contents.Length)
             {
                 progress[bundle.Name] = Progress.Done;
-                if (path.TryPeek(out var parent))
-                    sets[parent.Bundle.Name].UnionWith(sets[bundle.Name]);
+                if (path.TryPeek(out var outer))
+                    Include(bundle, outer.Bundle, sets);
                 continue;
             }
 
@@ -48,7 +52,7 @@ internal sealed partial class GraphBuilder
             else if (_definitions.GetValueOrDefault(reference.Name) is not BundleDefinition inner)
                 ReportUndefined(bundle, reference);
             else if (progress[inner.Name] == Progress.Done)
-                sets[bundle.Name].UnionWith(sets[inner.Name]);
+                Include(inner, bundle, sets);
             else if (progress[inner.Name] == Progress.Open)
                 ReportBundleCycle(root, inner, reference);
             else
@@ -59,8 +63,16 @@ internal sealed partial class GraphBuilder
         }
     }
 
+    private void Include(BundleDefinition inner, BundleDefinition outer, Dictionary<string, HashSet<int>> sets)
+    {
+        sets[outer.Name].UnionWith(sets[inner.Name]);
+        if (_incomplete.Contains(inner.Name))
+            _incomplete.Add(outer.Name);
+    }
+
     private void ReportUndefined(BundleDefinition bundle, NameReference reference)
     {
+        _incomplete.Add(bundle.Name);
         if (!IsExcused(reference.Name))
             Undefined($"during resolution of bundle {bundle.Name}", reference, bundle.Name);
     }

@@ -25,7 +25,11 @@ internal sealed partial class GraphBuilder
             if (_indexes.TryGetValue(reference.Name, out var one))
                 found.Add(one);
             else if (_contents.TryGetValue(reference.Name, out var many))
+            {
                 found.UnionWith(many);
+                if (_incomplete.Contains(reference.Name))
+                    _faulty.Add(index);
+            }
             else
             {
                 _faulty.Add(index);

@@ -47,6 +47,22 @@ public sealed class DiagnosticTests : IDisposable
         Assert.Equal(Enumerable.Range(0, 4), compilation.Graph.Atomics.Select(service => service.Index));
     }
 
+    [Theory]
+    [InlineData("bad/type", "none")]
+    [InlineData("bad/up", "}")]
+    [InlineData("inner/contents.d/bad2", "")]
+    public void What_needs_a_bundle_with_a_fault_in_it_is_left_out(string file, string content)
+    {
+        _tree.Oneshot("bad").Oneshot("fine").Bundle("inner", "bad", "fine").Bundle("outer", "inner").Bundle("around", "outer", "last");
+        _tree.Oneshot("last", "outer").File(file, content);
+
+        var compilation = _tree.Compile();
+
+        Assert.Single(compilation.Diagnostics);
+        Assert.NotNull(compilation.Graph.Find("fine"));
+        Assert.Null(compilation.Graph.Find("last"));
+    }
+
     [Fact]
     public void A_name_that_has_been_complained_about_is_not_also_undefined()
     {
