@@ -5,7 +5,7 @@ using Actors.Platform.Interop;
 namespace Actors.Platform;
 
 /// <summary>Sending, blocking and naming of signals.</summary>
-public static unsafe class Signals
+public static unsafe partial class Signals
 {
     /// <summary>The highest signal number, SIGRTMAX.</summary>
     public const int Highest = 64;
