@@ -19,7 +19,7 @@ internal static class KnownTypes
     public static ConcurrentDictionary<string, Props> Loggers { get; } =
         new(StringComparer.Ordinal) { [nameof(DefaultLogger)] = Props.Create(static () => new DefaultLogger()) };
 
-    /// <summary>Dispatchers, for a dispatcher's <c>type</c>: made from id and throughput.</summary>
+    /// <summary>Dispatchers, for a dispatcher's <c>type</c> or, where none is configured, its whole path: made from id and throughput.</summary>
     public static ConcurrentDictionary<string, Func<string, int, MessageDispatcher>> Dispatchers { get; } = new(StringComparer.Ordinal);
 
     /// <summary>"Ns.Type+Inner, Assembly" becomes "Type"; a configurator's name that of what it configures.</summary>

@@ -76,7 +76,7 @@ public sealed class Dispatchers
             _ => MessageDispatcher.DefaultThroughput,
         });
         var type = configured ? Config.GetString(id + ".type") : null;
-        if (KnownTypes.Dispatchers.TryGetValue(KnownTypes.SimpleName(type ?? id), out var factory))
+        if (KnownTypes.Dispatchers.TryGetValue(type is null ? id : KnownTypes.SimpleName(type), out var factory))
             return factory(id, throughput);
         var deadline = configured ? Config.GetTimeSpan(id + ".throughput-deadline-time", TimeSpan.Zero).Ticks : 0;
         return (type is null ? DefaultType(id) : KnownTypes.SimpleName(type)) switch

@@ -1,0 +1,4 @@
+namespace Actors.Kernel.TestKit.TestActors;
+
+/// <summary>Knows no message.</summary>
+public class UnhandledMessageActor : ReceiveActor;
