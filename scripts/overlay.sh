@@ -8,7 +8,6 @@ publish=$artifacts/publish
 stamp=$artifacts/overlay.stamp
 
 sources=(src build rootfs scripts/overlay.sh Directory.*.props global.json nuget.config)
-mkdir -p rootfs
 
 # By content, not by time: a checkout or a rebase that changes nothing rebuilds nothing.
 inputs() {
@@ -36,7 +35,7 @@ lay_out() {
     find "$next" -name .gitkeep -delete
     install -m 755 "$publish/Actors.Init" "$next/command/actors"
     names=$("$next/command/actors" names) || die "unable to list the binary's names: \`actors names\` failed"
-    grep -qx init <<<"$names" || { say "actors: warning: \`actors names\` does not list init: linking only that"; names=init; }
+    grep -qx init <<<"$names" || die "unable to lay out the overlay: \`actors names\` does not list init"
     link_names "$next" <<<"$names"
     chmod -R u=rwX,go=rX "$next"
     # The only set-uid file: it puts /run in order for containers that run as another user than root.

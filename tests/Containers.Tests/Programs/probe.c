@@ -52,20 +52,27 @@ static pid_t fork_or_die(void) {
     return pid;
 }
 
-static void wait_for(int signal_number) {
+/* SIGTERM does not end this process from here on; it is waited for. */
+static sigset_t hold_sigterm(void) {
     sigset_t set;
-    int got;
     sigemptyset(&set);
-    sigaddset(&set, signal_number);
+    sigaddset(&set, SIGTERM);
     sigprocmask(SIG_BLOCK, &set, NULL);
+    return set;
+}
+
+static void wait_for_sigterm(void) {
+    sigset_t set = hold_sigterm();
+    int got;
     sigwait(&set, &got);
 }
 
 /* A service: says that it is up, notifies readiness on FD if one is given, leaves on SIGTERM. */
 static int serve(int notification_fd) {
+    hold_sigterm(); /* before anybody can know that it is up */
     trace("up %s", service());
     if (notification_fd >= 0 && write(notification_fd, "\n", 1) != 1) die("notify readiness");
-    wait_for(SIGTERM);
+    wait_for_sigterm();
     trace("down %s", service());
     return 0;
 }
@@ -190,13 +197,10 @@ static int stray(int obeys) {
         return 0;
     }
     setsid();
-    sigset_t set;
-    sigemptyset(&set);
-    sigaddset(&set, SIGTERM);
-    sigprocmask(SIG_BLOCK, &set, NULL);
+    hold_sigterm();
     if (write(ready[1], "", 1) != 1) die("say that the stray is there");
-    for (int got;;) {
-        sigwait(&set, &got);
+    for (;;) {
+        wait_for_sigterm();
         if (obeys) pause_for(100); /* what a database does: it needs its time */
         trace("stray got SIGTERM");
         if (obeys) return 0;
@@ -235,7 +239,7 @@ int main(int count, char **arguments) {
     if (!strcmp(verb, "serve")) return serve(-1);
     if (!strcmp(verb, "serve-ready")) return serve(3);
     if (!strcmp(verb, "state")) return state(first);
-    if (!strcmp(verb, "state-of-service")) return state(service()), wait_for(SIGTERM), 0;
+    if (!strcmp(verb, "state-of-service")) return state(service()), wait_for_sigterm(), 0;
     if (!strcmp(verb, "state-of-finish")) return state("finish");
     if (!strcmp(verb, "exit-as-named")) return atoi(strchr(service(), '-') + 1); /* service exits-7 exits with 7 */
     if (!strcmp(verb, "killed-as-named")) return kill(getpid(), atoi(strchr(service(), '-') + 1)), 0;
