@@ -124,6 +124,40 @@ public static unsafe partial class Descriptors
             throw PlatformException.Last($"move descriptor {from} to {to}");
     }
 
+    /// <summary>Makes <paramref name="to"/> a copy of <paramref name="from"/> that an exec keeps, also where they are equal; dup2(2).</summary>
+    /// <returns>0, or the error number.</returns>
+    public static int TryCopy(int from, int to)
+    {
+        if (from == to)
+        {
+            var flags = Libc.fcntl(to, Libc.F_GETFD, 0);
+            return flags >= 0 && Libc.fcntl(to, Libc.F_SETFD, flags & ~Libc.FD_CLOEXEC) >= 0 ? 0 : Marshal.GetLastPInvokeError();
+        }
+
+        int result;
+        do
+            result = Libc.dup2(from, to);
+        while (result < 0 && Marshal.GetLastPInvokeError() == Errno.EINTR);
+        return result >= 0 ? 0 : Marshal.GetLastPInvokeError();
+    }
+
+    /// <summary>Sets or clears non-blocking mode, where it is not as wished.</summary>
+    /// <returns>0, or the error number.</returns>
+    public static int TrySetNonBlocking(int fd, bool on)
+    {
+        var flags = Libc.fcntl(fd, Libc.F_GETFL, 0);
+        var wished = on ? flags | Libc.O_NONBLOCK : flags & ~Libc.O_NONBLOCK;
+        return flags >= 0 && (flags == wished || Libc.fcntl(fd, Libc.F_SETFL, wished) >= 0) ? 0 : Marshal.GetLastPInvokeError();
+    }
+
+    /// <summary>How many descriptors this process may have: the soft limit, RLIMIT_NOFILE.</summary>
+    public static ulong Limit()
+    {
+        const int OpenFiles = 7;
+        Libc.ResourceLimit limit;
+        return Libc.getrlimit(OpenFiles, &limit) == 0 ? limit.Soft : throw PlatformException.Last("get the limit of descriptors");
+    }
+
     /// <summary>Closes a descriptor that nobody owns.</summary>
     /// <returns>0, or the error number.</returns>
     public static int Close(int fd) => Libc.close(fd) == 0 ? 0 : Marshal.GetLastPInvokeError();

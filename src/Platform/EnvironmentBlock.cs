@@ -2,13 +2,16 @@ using Actors.Platform.Interop;
 
 namespace Actors.Platform;
 
-/// <summary>Environment variables, byte-exact and in order; names may be anything without '=' and NUL.</summary>
+/// <summary>
+/// Environment variables, byte-exact; names may be anything without '=' and NUL. Their order is the one that s6's and execline's programs would
+/// give them (skalibs' env_merge): a variable that is set, newly or again, stands last, and the last one takes the place of one that goes.
+/// </summary>
 public sealed class EnvironmentBlock
 {
     private readonly List<KeyValuePair<string, string>> _variables = [];
     private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
 
-    /// <summary>The variables, in the order in which they were first set.</summary>
+    /// <summary>The variables, in order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Variables => _variables;
 
     /// <summary>The value of a variable; null where it is not set. Setting null removes it.</summary>
@@ -48,19 +51,19 @@ public sealed class EnvironmentBlock
     /// <summary>Sets, or with null removes, a variable.</summary>
     public void Set(string name, string? value)
     {
-        if (value is null)
+        if (_index.Remove(name, out var at))
         {
-            if (!_index.Remove(name, out var removed))
-                return;
-            _variables.RemoveAt(removed);
-            for (var i = removed; i < _variables.Count; i++)
-                _index[_variables[i].Key] = i;
+            var last = _variables.Count - 1;
+            if (at != last)
+            {
+                _variables[at] = _variables[last];
+                _index[_variables[at].Key] = at;
+            }
+
+            _variables.RemoveAt(last);
         }
-        else if (_index.TryGetValue(name, out var at))
-        {
-            _variables[at] = new(name, value);
-        }
-        else
+
+        if (value is not null)
         {
             _index[name] = _variables.Count;
             _variables.Add(new(name, value));

@@ -26,9 +26,9 @@ public static unsafe class Executables
         {
             var directory = (path ?? DefaultPath)[range];
             var candidate = directory.Length == 0 ? "./" + name : Files.Join(directory, name);
-            if (Files.TryStatus(candidate, followLinks: true, out var status) != 0 || status.IsDirectory)
+            if (Files.TryStatus(candidate, followLinks: true, out var status) != 0)
                 continue;
-            if (Files.IsExecutable(candidate))
+            if (!status.IsDirectory && Files.IsExecutable(candidate))
             {
                 found = candidate;
                 return 0;

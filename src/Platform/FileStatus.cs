@@ -34,6 +34,9 @@ public enum FileKind
 public readonly record struct FileStatus(
     FileKind Kind, uint Mode, uint User, uint Group, long Size, uint Links, ulong Inode, ulong Device, long ModifiedNanoseconds)
 {
+    /// <summary>Last access, nanoseconds since 1970 UTC.</summary>
+    public long AccessedNanoseconds { get; init; }
+
     /// <summary>Whether it is a directory.</summary>
     public bool IsDirectory => Kind == FileKind.Directory;
 

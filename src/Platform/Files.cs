@@ -74,6 +74,9 @@ public static unsafe partial class Files
     /// <summary>Whether this process's real user may execute (search) <paramref name="path"/>.</summary>
     public static bool IsExecutable(string path) => Libc.access(path, 1) == 0;
 
+    /// <summary>Whether this process's real user may read <paramref name="path"/>.</summary>
+    public static bool IsReadable(string path) => Libc.access(path, 4) == 0;
+
     /// <summary>Whether this process's real user may write to <paramref name="path"/>.</summary>
     public static bool IsWritable(string path) => Libc.access(path, 2) == 0;
 
@@ -160,5 +163,8 @@ public static unsafe partial class Files
         buffer.Links,
         buffer.Inode,
         ((ulong)buffer.DeviceMajor << 32) | buffer.DeviceMinor,
-        (buffer.ModifySeconds * 1_000_000_000) + buffer.ModifyNanoseconds);
+        (buffer.ModifySeconds * 1_000_000_000) + buffer.ModifyNanoseconds)
+    {
+        AccessedNanoseconds = (buffer.AccessSeconds * 1_000_000_000) + buffer.AccessNanoseconds,
+    };
 }

@@ -1,6 +1,6 @@
 namespace Actors.Platform;
 
-/// <summary>What to start, and what it finds there. Everything else is as in a fresh process: no signal blocked or ignored, no other descriptor.</summary>
+/// <summary>What to start, and what it finds there. Everything else is as in a fresh process: no signal blocked or ignored, no descriptor but those that are not close-on-exec.</summary>
 /// <param name="Path">The program's path; it is not searched for (see <see cref="Executables.Find"/>).</param>
 /// <param name="Arguments">argv, its element 0 included.</param>
 /// <param name="Environment"><c>NAME=VALUE</c> strings.</param>
@@ -23,6 +23,21 @@ public sealed record SpawnRequest(string Path, IReadOnlyList<string> Arguments, 
     /// <summary>With <see cref="NewSession"/>: the terminal that becomes its controlling terminal and its descriptor 0; null: none.</summary>
     public string? ControllingTerminal { get; init; }
 
-    /// <summary>Signals that it ignores from the start.</summary>
+    /// <summary>
+    /// Descriptors of this process that the child shall not have, closed before <see cref="Descriptors"/> are set up. (Those that are close-on-exec, as
+    /// all that this library makes, it does not have anyway.)
+    /// </summary>
+    public IReadOnlyList<int> Closed { get; init; } = [];
+
+    /// <summary>
+    /// What the child knows of signals: true: what a forked child would, blocked and ignored is what is so here (but SIGPIPE, which .NET ignores, has its
+    /// default action); false: as in a fresh process.
+    /// </summary>
+    public bool InheritSignals { get; init; }
+
+    /// <summary>With <see cref="InheritSignals"/>: that no signal is blocked.</summary>
+    public bool UnblockSignals { get; init; }
+
+    /// <summary>Signals that it ignores from the start; without <see cref="InheritSignals"/>.</summary>
     public IReadOnlyList<Signal> Ignored { get; init; } = [];
 }

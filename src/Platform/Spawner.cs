@@ -32,7 +32,7 @@ public static unsafe class Spawner
             using var environment = new NativeStrings(request.Environment);
             int child;
             ResourceLimits.Apply();
-            var errno = request.Ignored.Count == 0
+            var errno = request.Ignored.Count == 0 || request.InheritSignals
                 ? Libc.posix_spawn(&child, path.Pointers[0], actions, attributes, arguments.Pointers, environment.Pointers)
                 : SpawnIgnoring(request, &child, path.Pointers[0], actions, attributes, arguments.Pointers, environment.Pointers);
             pid = errno == 0 ? child : 0;
@@ -54,13 +54,19 @@ public static unsafe class Spawner
             flags |= Libc.POSIX_SPAWN_SETSID;
         else if (request.NewProcessGroup)
             flags |= Libc.POSIX_SPAWN_SETPGROUP;
+        if (request.InheritSignals && !request.UnblockSignals)
+            flags &= ~Libc.POSIX_SPAWN_SETSIGMASK;
         _ = Libc.posix_spawnattr_setflags(attributes, (short)flags);
         var none = default(Libc.SignalSet);
         _ = Libc.posix_spawnattr_setsigmask(attributes, &none);
-        var all = new Libc.SignalSet { Bits = ulong.MaxValue };
-        foreach (var signal in request.Ignored)
-            all.Bits &= ~Signals.SetOf([signal]).Bits;
-        _ = Libc.posix_spawnattr_setsigdefault(attributes, &all);
+        var toDefault = request.InheritSignals ? Signals.SetOf([Signal.Pipe]) : new Libc.SignalSet { Bits = ulong.MaxValue };
+        if (!request.InheritSignals)
+        {
+            foreach (var signal in request.Ignored)
+                toDefault.Bits &= ~Signals.SetOf([signal]).Bits;
+        }
+
+        _ = Libc.posix_spawnattr_setsigdefault(attributes, &toDefault);
     }
 
     private static void AddActions(void* actions, SpawnRequest request, List<Descriptor> borrowed)
@@ -69,6 +75,9 @@ public static unsafe class Spawner
             Throw(Libc.posix_spawn_file_actions_addchdir_np(actions, directory));
         if (request.ControllingTerminal is { } terminal)
             Throw(Libc.posix_spawn_file_actions_addopen(actions, 0, terminal, Libc.O_RDWR, 0));
+
+        foreach (var own in request.Closed)
+            Throw(Libc.posix_spawn_file_actions_addclose(actions, own));
 
         // The moves happen one after the other: a number that a move overwrites must not be a later one's source.
         for (var i = 0; i < request.Descriptors.Count; i++)

@@ -83,6 +83,9 @@ internal static unsafe partial class Libc
     internal static partial int posix_spawn_file_actions_destroy(void* actions);
 
     [LibraryImport(Library)]
+    internal static partial int posix_spawn_file_actions_addclose(void* actions, int fd);
+
+    [LibraryImport(Library)]
     internal static partial int posix_spawn_file_actions_adddup2(void* actions, int from, int to);
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(ByteStringMarshaller))]
@@ -113,6 +116,9 @@ internal static unsafe partial class Libc
     internal static partial void _exit(int code);
 
     [LibraryImport(Library, SetLastError = true)]
+    internal static partial int getrlimit(int resource, ResourceLimit* limit);
+
+    [LibraryImport(Library, SetLastError = true)]
     internal static partial int reboot(int command);
 
     [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(ByteStringMarshaller))]
@@ -135,6 +141,12 @@ internal static unsafe partial class Libc
     internal struct SignalSet
     {
         internal ulong Bits;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct ResourceLimit
+    {
+        internal ulong Soft, Hard;
     }
 
     [StructLayout(LayoutKind.Sequential)]
