@@ -14,41 +14,56 @@ public static class Chain
     /// <returns>The exit code, where the chain did not end in another program.</returns>
     public static int Run(WordTable words, ChainWord word, string name, string[] arguments, EnvironmentBlock environment)
     {
-        var context = new ChainContext(words, environment) { Arguments = arguments, Program = name };
+        var context = new ChainContext(words, environment);
+        // .NET ignores it; the words, and what they execute, must die of it as C programs do.
+        Signals.SetDefault(Signal.Pipe);
+        ArraySegment<string> rest = arguments;
         try
         {
             while (true)
             {
-                var path = context.Environment["PATH"];
+                context.Begin(name, rest);
                 var step = word(context);
                 if (step.Arguments.Count == 0)
                     return step.Code;
-                (word, context.Program) = Next(context, step, path);
-                context.Arguments = step.Arguments;
+                rest = step.Arguments;
+                if (step.Word is { } next)
+                    (word, name) = (next, step.File!);
+                else if (!TryBecome(context, step.File ?? rest[0], rest, out word!, out name, out var errno))
+                    throw context.Unable(Executables.ExitCodeOf(errno), $"exec {step.File ?? rest[0]}", errno);
             }
         }
-        catch (ChainException failure)
+        catch (Exception failure) when (ChainException.From(context, failure) is { } fatal)
         {
-            StandardStreams.Error(failure.Message + "\n");
-            return failure.Code;
-        }
-        catch (PlatformException failure)
-        {
-            StandardStreams.Error($"{context.Program}: fatal: {failure.Message}\n");
-            return 111;
+            StandardStreams.Error(fatal.Message + "\n");
+            return fatal.Code;
         }
     }
 
-    /// <summary>The next word, or none: then this process has become another program.</summary>
-    private static (ChainWord Word, string Name) Next(ChainContext context, ChainStep step, string? path)
+    /// <summary>Becomes a program: another one at once, one of ours when its word is run.</summary>
+    /// <param name="context">The chain; its environment becomes the program's.</param>
+    /// <param name="file">The program.</param>
+    /// <param name="arguments">Its command line.</param>
+    /// <param name="word">The word that it is.</param>
+    /// <param name="name">The word's name.</param>
+    /// <param name="errno">Why it is neither.</param>
+    internal static bool TryBecome(
+        ChainContext context, string file, ArraySegment<string> arguments, out ChainWord? word, out string name, out int errno)
     {
-        var file = step.File ?? step.Arguments[0];
-        var errno = Executables.Find(file, path, out var found);
-        var name = file[(file.LastIndexOf('/') + 1)..];
-        if ((errno == Errno.ENOENT || (errno == 0 && Self.Is(found))) && context.Words.Find(name) is { } word)
-            return (word, name);
-        if (errno == 0)
-            errno = Executables.Execute(found, step.Arguments, context.Environment.ToArray());
-        throw context.Unable(Executables.ExitCodeOf(errno), $"exec {file}", errno);
+        name = file[(file.LastIndexOf('/') + 1)..];
+        var search = new ProgramSearch(file, context.SearchPath, emptyIsHere: false);
+        string[]? environment = null;
+        while (search.MoveNext())
+        {
+            word = search.IsSelf ? context.Words.Find(name) : null;
+            errno = 0;
+            if (word is not null)
+                return true;
+            search.Reject(Executables.Execute(search.Candidate, arguments, environment ??= context.Environment.ToArray()));
+        }
+
+        errno = search.Errno;
+        word = errno == Errno.ENOENT && name.Length == file.Length ? context.Words.Find(name) : null;
+        return word is not null;
     }
 }

@@ -5,6 +5,9 @@ namespace Actors.Execline;
 /// <summary>What a <see cref="ChainWord"/> works on: the command line, the environment, and how to say what went wrong.</summary>
 public sealed partial class ChainContext
 {
+    private int? _strictness;
+    private int _blocks;
+
     internal ChainContext(WordTable words, EnvironmentBlock environment)
     {
         Words = words;
@@ -26,6 +29,12 @@ public sealed partial class ChainContext
     /// <summary>The environment of the rest, which the word may change or replace. (The rest's program is still looked for in the PATH that the word found.)</summary>
     public EnvironmentBlock Environment { get; set; }
 
+    /// <summary>Where the next program is looked for: the PATH that the word found, not the one that it leaves.</summary>
+    internal string? SearchPath { get; private set; }
+
+    /// <summary>Where diagnostics are kept while it is not sure that the words run in this process; null: they are written.</summary>
+    internal System.Text.StringBuilder? Held { get; init; }
+
     /// <summary>A failure: <c>PROGRAM: fatal: MESSAGE</c>. To be thrown.</summary>
     /// <param name="code">100: usage; 111: a system call failed; 126, 127: it could not be executed.</param>
     /// <param name="message">A byte string.</param>
@@ -41,5 +50,59 @@ public sealed partial class ChainContext
     public ChainException Usage(string usage) => new(100, $"{Program}: usage: {usage}");
 
     /// <summary>Writes <c>PROGRAM: warning: MESSAGE</c>, and nothing else happens.</summary>
-    public void Warn(string message) => StandardStreams.Error($"{Program}: warning: {message}\n");
+    public void Warn(string message) => Say($"{Program}: warning: {message}");
+
+    /// <summary>Writes a line to descriptor 2.</summary>
+    internal void Say(string line)
+    {
+        if (Held is { } held)
+            held.Append(line).Append('\n');
+        else
+            StandardStreams.Error(line + "\n");
+    }
+
+    /// <summary>Goes on with a program whose value of a variable is new; el_modif_and_exec of execline.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="value">Its value; null: it goes.</param>
+    /// <param name="import">Whether the value is also substituted for <c>$variable</c>, and the variable then removed: <c>importas -uSi</c>.</param>
+    /// <param name="rest">The rest of the command line.</param>
+    internal ChainStep ContinueWith(string variable, string? value, bool import, ArraySegment<string> rest)
+    {
+        Environment[variable] = value;
+        return import
+            ? ChainStep.Continue((string[])["importas", "-uSi", "--", variable, .. rest], Builtins.ImportAs.Run, "importas")
+            : ChainStep.Continue(rest);
+    }
+
+    /// <summary>Refuses what cannot be the name of a variable.</summary>
+    internal void CheckVariable(string name)
+    {
+        if (name.Length == 0 || name.Contains('='))
+            throw Fatal(100, "invalid variable name");
+    }
+
+    /// <summary>The value of a variable that must be set.</summary>
+    internal string RequiredVariable(string name) => Environment[name] ?? throw Fatal(100, $"{name} not set");
+
+    /// <summary>How many positional parameters there are.</summary>
+    internal uint PositionalCount() =>
+        ScanNumber.TryWhole(RequiredVariable("#"), out var count) ? count : throw Fatal(100, "invalid $#");
+
+    /// <summary>Writes to descriptor 1.</summary>
+    internal void Print(string text)
+    {
+        var errno = StandardStreams.Output(text);
+        if (errno != 0)
+            throw Unable(111, "write to stdout", errno);
+    }
+
+    /// <summary>Prepares for the next word.</summary>
+    internal void Begin(string program, ArraySegment<string> arguments)
+    {
+        Program = program;
+        Arguments = arguments;
+        SearchPath = Environment["PATH"];
+        _strictness = null;
+        _blocks = 0;
+    }
 }

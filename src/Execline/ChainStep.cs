@@ -3,8 +3,9 @@ namespace Actors.Execline;
 /// <summary>How a chain goes on after a word.</summary>
 public readonly struct ChainStep
 {
-    private ChainStep(ArraySegment<string> arguments, string? file, int code)
+    private ChainStep(ArraySegment<string> arguments, string? file, int code, ChainWord? word = null)
     {
+        Word = word;
         Arguments = arguments;
         File = file;
         Code = code;
@@ -15,6 +16,9 @@ public readonly struct ChainStep
 
     /// <summary>Which program to run where that is not what element 0 of <see cref="Arguments"/> says; else null.</summary>
     public string? File { get; }
+
+    /// <summary>The next word where it is known already, and not looked for; then <see cref="File"/> is its name.</summary>
+    internal ChainWord? Word { get; }
 
     /// <summary>The exit code of a chain that ends.</summary>
     public int Code { get; }
@@ -31,4 +35,7 @@ public readonly struct ChainStep
     /// <param name="arguments">Its arguments; element 0 is what it takes for its name.</param>
     /// <param name="file">The program.</param>
     public static ChainStep Continue(ArraySegment<string> arguments, string file) => new(arguments, file, 0);
+
+    /// <summary>The chain goes on with a word that is known.</summary>
+    internal static ChainStep Continue(ArraySegment<string> arguments, ChainWord word, string name) => new(arguments, name, 0, word);
 }

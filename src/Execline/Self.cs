@@ -10,13 +10,11 @@ internal static class Self
 
     private static FileStatus? s_status;
 
-    /// <summary>Whether a path leads to it (links are followed).</summary>
-    public static bool Is(string path)
+    /// <summary>Whether a file is it.</summary>
+    public static bool Is(in FileStatus file)
     {
-        if (Files.TryStatus(path, followLinks: true, out var status) != 0)
-            return false;
         if (s_status is null)
             s_status = Files.TryStatus(Path, followLinks: true, out var own) == 0 ? own : default(FileStatus);
-        return status.Inode == s_status.Value.Inode && status.Device == s_status.Value.Device && status.Inode != 0;
+        return file.Inode == s_status.Value.Inode && file.Device == s_status.Value.Device && file.Inode != 0;
     }
 }

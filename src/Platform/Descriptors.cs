@@ -115,6 +115,15 @@ public static unsafe partial class Descriptors
         return copy >= 0 ? new Descriptor(copy) : throw PlatformException.Last($"duplicate descriptor {fd}");
     }
 
+    /// <summary>Another descriptor for the same open file, numbered <paramref name="atLeast"/> or above, close-on-exec.</summary>
+    /// <returns>0, or the error number.</returns>
+    public static int TryDuplicate(int fd, int atLeast, out Descriptor? descriptor)
+    {
+        var copy = Libc.fcntl(fd, Libc.F_DUPFD_CLOEXEC, atLeast);
+        descriptor = copy >= 0 ? new Descriptor(copy) : null;
+        return copy >= 0 ? 0 : Marshal.GetLastPInvokeError();
+    }
+
     /// <summary>Makes <paramref name="to"/> a copy of <paramref name="from"/> that an exec keeps; dup2(2).</summary>
     public static void Move(int from, int to)
     {

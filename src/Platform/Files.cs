@@ -74,8 +74,11 @@ public static unsafe partial class Files
     /// <summary>Whether this process's real user may execute (search) <paramref name="path"/>.</summary>
     public static bool IsExecutable(string path) => Libc.access(path, 1) == 0;
 
-    /// <summary>Whether this process's real user may read <paramref name="path"/>.</summary>
-    public static bool IsReadable(string path) => Libc.access(path, 4) == 0;
+    /// <summary>Whether this process's real user may do something with <paramref name="path"/>; access(2).</summary>
+    /// <param name="path">Which.</param>
+    /// <param name="how">4 read, 2 write, 1 execute (search); 0: whether it is there.</param>
+    /// <returns>0, or the error number.</returns>
+    public static int TryAccess(string path, int how) => Libc.access(path, how) == 0 ? 0 : Marshal.GetLastPInvokeError();
 
     /// <summary>Whether this process's real user may write to <paramref name="path"/>.</summary>
     public static bool IsWritable(string path) => Libc.access(path, 2) == 0;
@@ -128,6 +131,32 @@ public static unsafe partial class Files
         var buffer = stackalloc byte[4096];
         return Libc.getcwd(buffer, 4096) is not null ? ByteString.FromPointer(buffer) : throw PlatformException.Last("get the working directory");
     }
+
+    /// <summary>The working directory, however long.</summary>
+    /// <returns>0, or the error number.</returns>
+    public static int TryWorkingDirectory(out string path)
+    {
+        var buffer = new byte[512];
+        while (true)
+        {
+            fixed (byte* pointer = buffer)
+            {
+                var found = Libc.getcwd(pointer, (nuint)buffer.Length);
+                path = found is null ? "" : ByteString.FromPointer(found);
+                if (found is not null)
+                    return 0;
+            }
+
+            var errno = Marshal.GetLastPInvokeError();
+            if (errno != Errno.ERANGE)
+                return errno;
+            buffer = new byte[buffer.Length * 2];
+        }
+    }
+
+    /// <summary>Changes the working directory.</summary>
+    /// <returns>0, or the error number.</returns>
+    public static int TryChangeDirectory(string path) => Libc.chdir(path) == 0 ? 0 : Marshal.GetLastPInvokeError();
 
     /// <summary>Changes the working directory.</summary>
     public static void ChangeDirectory(string path) => Check(Libc.chdir(path), "change directory to", path);

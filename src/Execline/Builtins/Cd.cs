@@ -3,7 +3,7 @@ using Actors.Platform;
 namespace Actors.Execline.Builtins;
 
 /// <summary><c>cd path prog...</c></summary>
-internal static class ChangeDirectory
+internal static class Cd
 {
     public static ChainStep Run(ChainContext context)
     {
@@ -11,7 +11,7 @@ internal static class ChangeDirectory
         var arguments = context.Arguments;
         if (arguments.Count < 3)
             throw context.Usage("cd path prog...");
-        Files.ChangeDirectory(arguments[1]);
-        return ChainStep.Continue(arguments[2..]);
+        var errno = Files.TryChangeDirectory(arguments[1]);
+        return errno == 0 ? ChainStep.Continue(arguments[2..]) : throw context.Unable(111, $"chdir to {arguments[1]}", errno);
     }
 }

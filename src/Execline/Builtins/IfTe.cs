@@ -1,0 +1,29 @@
+namespace Actors.Execline.Builtins;
+
+/// <summary><c>ifte [ -X ] [ -n ] { command-then... } { command-else... } command-if...</c></summary>
+internal static class IfTe
+{
+    public static ChainStep Run(ChainContext context)
+    {
+        var options = new ShortOptions(context.Arguments, "Xn");
+        bool not = false, tolerateCrash = false;
+        for (char letter; (letter = options.Next()) != ShortOptions.End;)
+        {
+            if (letter == 'n')
+                not = true;
+            else if (letter == 'X')
+                tolerateCrash = true;
+            else
+                throw context.Usage("ifte [ -X ] [ -n ] { command-then... } { command-else... } command-if...");
+        }
+
+        var then = context.TakeBlock(options.Operands, out var rest, "then ");
+        if (rest.Count == 0)
+            throw context.Fatal(100, "else block required");
+        var otherwise = context.TakeBlock(rest, out rest, "else ");
+        if (rest.Count == 0)
+            throw context.Fatal(100, "empty command-if");
+        var result = Condition.Evaluate(context, rest, tolerateCrash, $"wait for {rest[0]}", "command-if");
+        return ChainStep.Continue(not == (result == 0) ? otherwise : then);
+    }
+}
