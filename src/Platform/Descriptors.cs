@@ -159,14 +159,6 @@ public static unsafe partial class Descriptors
         return flags >= 0 && (flags == wished || Libc.fcntl(fd, Libc.F_SETFL, wished) >= 0) ? 0 : Marshal.GetLastPInvokeError();
     }
 
-    /// <summary>How many descriptors this process may have: the soft limit, RLIMIT_NOFILE.</summary>
-    public static ulong Limit()
-    {
-        const int OpenFiles = 7;
-        Libc.ResourceLimit limit;
-        return Libc.getrlimit(OpenFiles, &limit) == 0 ? limit.Soft : throw PlatformException.Last("get the limit of descriptors");
-    }
-
     /// <summary>Closes a descriptor that nobody owns.</summary>
     /// <returns>0, or the error number.</returns>
     public static int Close(int fd) => Libc.close(fd) == 0 ? 0 : Marshal.GetLastPInvokeError();

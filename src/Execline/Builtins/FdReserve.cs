@@ -10,7 +10,7 @@ internal static class FdReserve
         var arguments = context.Arguments;
         if (arguments.Count < 3 || !ScanNumber.TryWhole(arguments[1], out var count))
             throw context.Usage("fdreserve n prog...");
-        if (count > Descriptors.Limit())
+        if (count > ResourceLimits.Get(Resource.OpenFiles).Soft)
             throw context.Fatal(100, "too many requested fds");
         var numbers = Find(context, (int)count);
 

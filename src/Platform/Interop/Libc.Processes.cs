@@ -116,9 +116,6 @@ internal static unsafe partial class Libc
     internal static partial void _exit(int code);
 
     [LibraryImport(Library, SetLastError = true)]
-    internal static partial int getrlimit(int resource, ResourceLimit* limit);
-
-    [LibraryImport(Library, SetLastError = true)]
     internal static partial int reboot(int command);
 
     [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(ByteStringMarshaller))]
@@ -141,12 +138,6 @@ internal static unsafe partial class Libc
     internal struct SignalSet
     {
         internal ulong Bits;
-    }
-
-    [StructLayout(LayoutKind.Sequential)]
-    internal struct ResourceLimit
-    {
-        internal ulong Soft, Hard;
     }
 
     [StructLayout(LayoutKind.Sequential)]
