@@ -79,20 +79,13 @@ public static unsafe partial class Descriptors
     /// <returns>The index of the first that can; -1 when the time was up first.</returns>
     public static int PollAny(int milliseconds, params ReadOnlySpan<int> fds)
     {
-        Span<Libc.PollEntry> entries = stackalloc Libc.PollEntry[fds.Length];
+        Span<PollRequest> requests = stackalloc PollRequest[fds.Length];
         for (var i = 0; i < fds.Length; i++)
-            entries[i] = new Libc.PollEntry { Descriptor = fds[i], Events = 1 };
-        fixed (Libc.PollEntry* pointer = entries)
+            requests[i] = new(fds[i]);
+        _ = Poll(requests, milliseconds);
+        for (var i = 0; i < requests.Length; i++)
         {
-            int count;
-            do
-                count = Libc.poll(pointer, (nuint)fds.Length, milliseconds);
-            while (count < 0 && Marshal.GetLastPInvokeError() == Errno.EINTR);
-        }
-
-        for (var i = 0; i < entries.Length; i++)
-        {
-            if (entries[i].Returned != 0)
+            if (requests[i].IsReady)
                 return i;
         }
 

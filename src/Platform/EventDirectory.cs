@@ -22,14 +22,65 @@ public static class EventDirectory
         Files.ChangeMode(path, 0x7D8);
     }
 
-    /// <summary>Tells every listener. One that has gone is cleaned away; one whose fifo is full misses the event.</summary>
-    public static void Notify(string path, ReadOnlySpan<byte> events)
+    /// <summary>Creates the directory, for a group (mode 03730), or with <see cref="uint.MaxValue"/> for everybody (01733).</summary>
+    /// <param name="path">Which.</param>
+    /// <param name="group">Who may listen.</param>
+    /// <param name="force">Sets group and mode also where it is there already.</param>
+    /// <returns>0, or the error number; <see cref="Errno.EACCES"/>: somebody else's is there.</returns>
+    public static int TryCreate(string path, uint group, bool force)
     {
-        if (Files.TryList(path, out var names) != 0)
-            return;
+        try
+        {
+            if (Files.Status(path) is not { } status)
+                Files.CreateDirectory(path, 0x1C0);
+            else if (status.User != Identity.User)
+                return Errno.EACCES;
+            else if (!status.IsDirectory)
+                return Errno.ENOTDIR;
+            else if (!force)
+                return 0;
+            if (group != uint.MaxValue)
+                Files.ChangeOwner(path, uint.MaxValue, group);
+            Files.ChangeMode(path, group == uint.MaxValue ? 0x3DBu : 0x7D8u);
+            return 0;
+        }
+        catch (PlatformException exception)
+        {
+            return exception.Errno;
+        }
+    }
+
+    /// <summary>Removes the fifos of listeners that are gone.</summary>
+    /// <returns>0, or the error number.</returns>
+    public static int Clean(string path)
+    {
+        var errno = Files.TryList(path, out var names);
+        if (errno != 0)
+            return errno;
         foreach (var name in names)
         {
-            if (name.Length != NameLength || !name.StartsWith(Prefix, StringComparison.Ordinal))
+            if (!IsListener(name))
+                continue;
+            var fifo = Files.Join(path, name);
+            errno = Files.TryOpen(fifo, OpenMode.Write | OpenMode.NonBlocking, out var descriptor);
+            descriptor?.Dispose();
+            if (errno == Errno.ENXIO)
+                Files.Remove(fifo);
+        }
+
+        return 0;
+    }
+
+    /// <summary>Tells every listener. One that has gone is cleaned away; one whose fifo is full misses the event.</summary>
+    /// <returns>0, or the error number: the directory cannot be read.</returns>
+    public static int Notify(string path, ReadOnlySpan<byte> events)
+    {
+        var failure = Files.TryList(path, out var names);
+        if (failure != 0)
+            return failure;
+        foreach (var name in names)
+        {
+            if (!IsListener(name))
                 continue;
             var fifo = Files.Join(path, name);
             var errno = Files.TryOpen(fifo, OpenMode.Write | OpenMode.NonBlocking, out var descriptor);
@@ -43,5 +94,9 @@ public static class EventDirectory
                     _ = Descriptors.Write(descriptor!.Number, events);
             }
         }
+
+        return 0;
     }
+
+    private static bool IsListener(string name) => name.Length == NameLength && name.StartsWith(Prefix, StringComparison.Ordinal);
 }

@@ -19,6 +19,12 @@ public readonly record struct SuperviseStatus(Tai64n Stamp, Tai64n ReadyStamp, i
     /// <summary>Where the file is, relative to the service directory.</summary>
     public const string File = "supervise/status";
 
+    /// <summary>Whether the service runs (and not just its finish script).</summary>
+    public bool IsUp => Pid != 0 && !Flags.HasFlag(SuperviseFlags.Finishing);
+
+    /// <summary>Whether it was never started since its supervisor was.</summary>
+    public bool IsNotStartedYet => Pid == 0 && Flags.HasFlag(SuperviseFlags.Paused) && !Flags.HasFlag(SuperviseFlags.Finishing);
+
     /// <summary>Packs into <see cref="Size"/> bytes.</summary>
     public void Write(Span<byte> target)
     {
