@@ -1,0 +1,84 @@
+using Actors.Execline;
+using Actors.Platform;
+
+namespace Actors.Tools;
+
+/// <summary><c>s6-instance-create</c>: makes an instance of a service from its template, and waits until it is supervised.</summary>
+internal static class S6InstanceCreate
+{
+    private const string Usage = "s6-instance-create [ -d | -D ] [ -f ] [ -P ] [ -t timeout ] service instancename";
+
+    public static ChainStep Run(ChainContext context)
+    {
+        var linkOptions = LinkOptions.Relative;
+        uint milliseconds = 0;
+        var options = new Options(context.Arguments, "dDfPt:");
+        for (char option; (option = options.Next()) != Options.End;)
+        {
+            switch (option)
+            {
+                case 'd': linkOptions |= LinkOptions.Down | LinkOptions.ForgetDown; break;
+                case 'D': linkOptions = (linkOptions | LinkOptions.Down) & ~LinkOptions.ForgetDown; break;
+                case 'f': linkOptions |= LinkOptions.ForceEventMode; break;
+                case 'P': linkOptions |= LinkOptions.PublicEvents; break;
+                case 't' when Numbers.TryParse(options.Value, out milliseconds): break;
+                default: throw context.Usage(Usage);
+            }
+        }
+
+        if (options.Operands is not [var service, var name, ..])
+            throw context.Usage(Usage);
+        Instances.RequireName(context, name);
+        MakeFolder($"{service}/instances");
+        MakeFolder($"{service}/instance");
+        Instances.Enter(context, service);
+        Create(context, service, name, linkOptions, milliseconds);
+        return ChainStep.Exit(0);
+
+        void MakeFolder(string folder)
+        {
+            try
+            {
+                if (!Files.Exists(folder))
+                    Files.CreateDirectory(folder, 0x1ED);
+            }
+            catch (PlatformException exception)
+            {
+                throw context.Failed($"mkdir {folder}", exception.Errno);
+            }
+        }
+    }
+
+    private static void Create(ChainContext context, string service, string name, LinkOptions linkOptions, uint milliseconds)
+    {
+        var shown = $"{service}/instances/{name}";
+        var folder = $"../instances/{name}";
+        var errno = Files.TryStatus(folder, followLinks: true, out var status);
+        if (errno == 0)
+        {
+            throw context.Fatal(
+                ExitCode.WrongUsage,
+                $"{(status.IsDirectory ? "instance appears to already exist" : "unexpected file preventing instance creation")} at {shown}");
+        }
+
+        if (errno != Errno.ENOENT)
+            throw context.Failed($"stat {shown}", errno);
+        try
+        {
+            Files.CopyTree("../template", folder);
+        }
+        catch (PlatformException exception)
+        {
+            Files.RemoveTree(folder);
+            throw context.Failed($"copy {service}/template to {shown}", exception.Errno);
+        }
+
+        errno = SupervisionLinks.Link(".", folder, name, linkOptions, milliseconds);
+        if (errno != 0)
+        {
+            Files.RemoveTree(folder);
+            throw context.Unable(
+                errno == Errno.ETIMEDOUT ? ExitCode.TimedOut : ExitCode.SystemCallFailed, $"create instance of {service} named {name}", errno);
+        }
+    }
+}

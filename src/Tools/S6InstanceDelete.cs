@@ -1,0 +1,36 @@
+using Actors.Execline;
+using Actors.Platform;
+
+namespace Actors.Tools;
+
+/// <summary><c>s6-instance-delete</c>: ends an instance of a service, and removes it.</summary>
+internal static class S6InstanceDelete
+{
+    private const string Usage = "s6-instance-delete [ -X ] [ -t timeout ] service instancename";
+
+    public static ChainStep Run(ChainContext context)
+    {
+        var wait = true;
+        uint milliseconds = 0;
+        var options = new Options(context.Arguments, "Xt:");
+        for (char option; (option = options.Next()) != Options.End;)
+        {
+            switch (option)
+            {
+                case 'X': wait = false; break;
+                case 't' when Numbers.TryParse(options.Value, out milliseconds): break;
+                default: throw context.Usage(Usage);
+            }
+        }
+
+        if (options.Operands is not [var service, var name, ..])
+            throw context.Usage(Usage);
+        Instances.RequireName(context, name);
+        Instances.Enter(context, service);
+        var errno = SupervisionLinks.Unlink(".", name, wait, milliseconds);
+        if (errno != 0)
+            throw context.Failed($"prepare deletion of instance {name} of service {service}", errno);
+        Files.RemoveTree($"../instances/{name}");
+        return ChainStep.Exit(0);
+    }
+}

@@ -1,0 +1,20 @@
+using Actors.Execline;
+using Actors.Platform;
+
+namespace Actors.Tools;
+
+/// <summary><c>s6-instance-list</c>: prints the names of a service's instances.</summary>
+internal static class S6InstanceList
+{
+    public static ChainStep Run(ChainContext context)
+    {
+        var options = new Options(context.Arguments, "");
+        if (options.Next() != Options.End || options.Operands is not [var service, ..])
+            throw context.Usage("s6-instance-list service");
+        Instances.Enter(context, service);
+        var names = Files.List(".");
+        names.RemoveAll(name => name[0] == '.');
+        var errno = StandardStreams.Output(string.Concat(names.ConvertAll(name => name + "\n")));
+        return errno == 0 ? ChainStep.Exit(0) : throw context.Failed("write to stdout", errno);
+    }
+}

@@ -1,0 +1,141 @@
+using Actors.Execline;
+using Actors.Platform;
+
+namespace Actors.Tools;
+
+/// <summary>What is waited for: services that are up or down, and perhaps ready (for a service that is down: its finish script has ended).</summary>
+/// <param name="Up">Up; else down.</param>
+/// <param name="Ready">Ready too.</param>
+internal readonly record struct WantedState(bool Up, bool Ready);
+
+/// <summary>
+/// Follows services by their supervisors' events, as s6-svwait and s6-svlisten do: listens first, looks at the status then, and misses nothing that way.
+/// </summary>
+internal sealed class ServiceWatch : IDisposable
+{
+    private readonly ChainContext _context;
+    private readonly EventListener[] _listeners;
+    private readonly int[] _descriptors;
+    private readonly bool[] _up;
+    private readonly bool[] _ready;
+    private readonly long _deadline;
+
+    /// <summary>Begins to follow services.</summary>
+    /// <param name="context">Who fails.</param>
+    /// <param name="directories">Their service directories.</param>
+    /// <param name="milliseconds">How long all waiting may take; 0: without limit.</param>
+    public ServiceWatch(ChainContext context, ArraySegment<string> directories, uint milliseconds)
+    {
+        _context = context;
+        _deadline = milliseconds == 0 ? long.MaxValue : Clock.MonotonicNanoseconds + (milliseconds * 1_000_000L);
+        _listeners = new EventListener[directories.Count];
+        _descriptors = new int[directories.Count];
+        _up = new bool[directories.Count];
+        _ready = new bool[directories.Count];
+        try
+        {
+            for (var i = 0; i < directories.Count; i++)
+                Follow(i, directories[i]);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Waits, or fails with 99 when the time is up.</summary>
+    /// <param name="wanted">For what.</param>
+    /// <param name="any">For any of the services; else for all.</param>
+    /// <returns>How many will never be so: they failed permanently, or their supervisor is gone.</returns>
+    public int Wait(WantedState wanted, bool any)
+    {
+        var failures = 0;
+        while (!IsReached(wanted, any))
+        {
+            var left = _deadline == long.MaxValue
+                ? -1
+                : (int)Math.Clamp((_deadline - Clock.MonotonicNanoseconds + 999_999) / 1_000_000, 0, int.MaxValue);
+            var ready = Descriptors.PollAny(left, _descriptors);
+            if (ready < 0)
+                throw _context.Fatal(ExitCode.TimedOut, "timed out");
+            // The events after the one that was waited for are of no more interest.
+            foreach (var happened in _listeners[ready].Read())
+            {
+                failures += Apply(ready, happened, wanted) ? 1 : 0;
+                if (IsReached(wanted, any))
+                    return failures;
+            }
+        }
+
+        return failures;
+    }
+
+    /// <summary>Waits as <see cref="Wait"/> does, first for services that are down where a restart is wanted, and fails if some will never be so.</summary>
+    public void WaitOrFail(WaitGoal goal, bool any)
+    {
+        if (goal.DownFirst is { } first)
+            Check(Wait(first, any));
+        Check(Wait(goal.Then, any));
+
+        void Check(int failures)
+        {
+            if (failures > 0)
+                throw _context.Fatal(failures, "some services reported permanent failure or their supervisor died");
+        }
+    }
+
+    /// <summary>Listens no more.</summary>
+    public void Dispose()
+    {
+        foreach (var listener in _listeners)
+            listener?.Dispose();
+    }
+
+    private void Follow(int index, string directory)
+    {
+        var events = Files.Join(directory, "event");
+        _ = EventDirectory.TryCreate(events, Identity.EffectiveGroup, force: false); // Usually it is there; if it cannot be made, listening says why.
+        var errno = EventListener.TryOpen(events, out var listener);
+        if (errno != 0)
+            throw _context.Failed($"subscribe to events for {directory}", errno);
+        _listeners[index] = listener!;
+        _descriptors[index] = listener!.DescriptorNumber;
+        errno = SupervisedDirectory.TryReadStatus(directory, out var status);
+        if (errno != 0)
+            throw _context.Failed("s6_svstatus_read", errno);
+        _up[index] = status.IsUp;
+        _ready[index] = status.Flags.HasFlag(SuperviseFlags.Ready);
+    }
+
+    /// <summary>Notes an event; whether it says that what is wanted will never be. Then it counts as reached, so that the others are waited for.</summary>
+    private bool Apply(int index, char happened, WantedState wanted)
+    {
+        switch (happened)
+        {
+            case 'u' or 'U' or 'd' or 'D':
+                (_up[index], _ready[index]) = (happened is 'u' or 'U', happened is 'U' or 'D');
+                return false;
+            case 'x':
+                var otherwise = _up[index] != wanted.Up || _ready[index] != wanted.Ready;
+                (_up[index], _ready[index]) = (wanted.Up, wanted.Ready);
+                return otherwise;
+            case 'O' when wanted.Up:
+                (_up[index], _ready[index]) = (wanted.Up, wanted.Ready);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private bool IsReached(WantedState wanted, bool any)
+    {
+        for (var i = 0; i < _up.Length; i++)
+        {
+            if ((_up[i] == wanted.Up && (!wanted.Ready || _ready[i])) == any)
+                return any;
+        }
+
+        return !any;
+    }
+}
