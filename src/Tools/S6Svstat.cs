@@ -58,7 +58,9 @@ internal static class S6Svstat
 
     private static void AddFields(ChainContext context, List<string> fields, string names)
     {
-        foreach (var name in names.Split(',', StringSplitOptions.RemoveEmptyEntries))
+        if (names.Length == 0)
+            return;
+        foreach (var name in (names.EndsWith(',') ? names[..^1] : names).Split(','))
         {
             if (!StatusReport.IsField(name))
                 throw context.Fatal(ExitCode.WrongUsage, $"invalid option field: {name}");
