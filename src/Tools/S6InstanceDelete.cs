@@ -30,7 +30,15 @@ internal static class S6InstanceDelete
         var errno = SupervisionLinks.Unlink(".", name, wait, milliseconds);
         if (errno != 0)
             throw context.Failed($"prepare deletion of instance {name} of service {service}", errno);
-        Files.RemoveTree($"../instances/{name}");
+        try
+        {
+            Files.RemoveTree($"../instances/{name}");
+        }
+        catch (PlatformException exception)
+        {
+            context.Warn(exception.Message); // With -X its supervisor may still be writing there.
+        }
+
         return ChainStep.Exit(0);
     }
 }
