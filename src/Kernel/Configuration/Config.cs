@@ -106,7 +106,7 @@ public sealed partial class Config
             var path = prefix + HoconPath.RenderKey(field.Key);
             if (!field.Value.IsObject() || field.Value.IsEmpty)
             {
-                yield return new HoconEntry(path, field.Value, field.Origin);
+                yield return new HoconEntry(path, field);
                 continue;
             }
 

@@ -16,7 +16,7 @@ public static class ConfigurationFactory
 
     /// <summary>Parses a text whose includes are texts that the callback finds by their names; it gives null for what does not exist.</summary>
     public static Config ParseString(string hocon, Func<string, string?> includeCallback) =>
-        ParseString(hocon, s_defaults with { IncludeCallback = includeCallback });
+        ParseString(hocon, new HoconOptions { IncludeCallback = includeCallback });
 
     /// <summary>Parses a text.</summary>
     public static Config ParseString(string hocon, HoconOptions options) =>

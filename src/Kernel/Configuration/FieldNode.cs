@@ -4,7 +4,7 @@ namespace Actors.Kernel.Configuration;
 /// A field: all the values that were set to one key, lowest first, as far as they can still matter. A scalar or an array hides
 /// everything before it; two objects merge at once; whatever holds a substitution waits on top of what it may refer back to.
 /// </summary>
-internal sealed class FieldNode(string key, HoconOrigin origin)
+internal sealed class FieldNode(string key, HoconOrigin origin) : IHoconKeyed
 {
     public string Key => key;
 

@@ -38,11 +38,11 @@ internal static class HoconConcatenation
         {
             var shown = above.Fields.TryGetValue(field.Key, out var over) ? over.Over(field) : field;
             limits.Spend(shown.Layers.Count, above.Origin);
-            merged.Fields.Add(field.Key, shown);
+            merged.Fields.Add(shown);
         }
 
         foreach (var field in above.Fields.Values)
-            merged.Fields.TryAdd(field.Key, field);
+            merged.Fields.TryAdd(field);
         return merged;
     }
 
@@ -78,10 +78,8 @@ internal static class HoconConcatenation
     /// <summary>An object with numeric keys as the array that it stands for; null when it has none.</summary>
     private static ArrayNode? ToArray(ObjectNode indexed)
     {
-        var keys = HoconNumber.Indexes(indexed.Fields.Keys);
-        return keys.Count == 0
-            ? null
-            : new ArrayNode(keys.ConvertAll<HoconNode>(key => new IndexedNode(indexed.Fields[key], indexed.Origin)), indexed.Origin);
+        var elements = indexed.Fields.Indexed().ConvertAll<HoconNode>(field => new IndexedNode(field, indexed.Origin));
+        return elements.Count == 0 ? null : new ArrayNode(elements, indexed.Origin);
     }
 
     private static string Describe(HoconNode node) => node switch

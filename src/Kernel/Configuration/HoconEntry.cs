@@ -1,7 +1,21 @@
 namespace Actors.Kernel.Configuration;
 
 /// <summary>A leaf of a configuration.</summary>
-/// <param name="Path">The whole path to it, quoted where it must be, as <see cref="Config.GetValue"/> takes it.</param>
-/// <param name="Value">The value: anything but an object with fields.</param>
-/// <param name="Origin">Where its key was written.</param>
-public sealed record HoconEntry(string Path, HoconValue Value, HoconOrigin Origin);
+public sealed class HoconEntry
+{
+    internal HoconEntry(string path, HoconField field)
+    {
+        Path = path;
+        Value = field.Value;
+        Origin = field.Origin;
+    }
+
+    /// <summary>The whole path to it, quoted where it must be, as <see cref="Config.GetValue"/> takes it.</summary>
+    public string Path { get; }
+
+    /// <summary>The value: anything but an object with fields.</summary>
+    public HoconValue Value { get; }
+
+    /// <summary>Where its key was written.</summary>
+    public HoconOrigin Origin { get; }
+}

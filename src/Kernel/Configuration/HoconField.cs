@@ -1,7 +1,21 @@
 namespace Actors.Kernel.Configuration;
 
 /// <summary>One field of an object.</summary>
-/// <param name="Key">The key, unquoted.</param>
-/// <param name="Value">Its value. The value's own origin may be elsewhere: where a substitution found it.</param>
-/// <param name="Origin">Where the key was written.</param>
-public sealed record HoconField(string Key, HoconValue Value, HoconOrigin Origin);
+public sealed class HoconField : IHoconKeyed
+{
+    internal HoconField(string key, HoconValue value, HoconOrigin origin)
+    {
+        Key = key;
+        Value = value;
+        Origin = origin;
+    }
+
+    /// <summary>The key, unquoted.</summary>
+    public string Key { get; }
+
+    /// <summary>Its value. The value's own origin may be elsewhere: where a substitution found it.</summary>
+    public HoconValue Value { get; }
+
+    /// <summary>Where the key was written.</summary>
+    public HoconOrigin Origin { get; }
+}

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Actors.Kernel.Configuration;
 
 /// <summary>JSON's numbers.</summary>
@@ -35,23 +33,6 @@ internal static class HoconNumber
             rest = rest[1..];
         return Digits(ref rest) && rest.IsEmpty;
     }
-
-    /// <summary>Those keys that are array indexes, in the order of their numbers.</summary>
-    public static List<string> Indexes(IEnumerable<string> keys)
-    {
-        var indexes = new List<string>();
-        foreach (var key in keys)
-        {
-            if (Index(key) >= 0)
-                indexes.Add(key);
-        }
-
-        indexes.Sort((a, b) => Index(a).CompareTo(Index(b)));
-        return indexes;
-    }
-
-    private static int Index(string key) =>
-        int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : -1;
 
     private static bool Digits(ref ReadOnlySpan<char> rest)
     {

@@ -3,9 +3,9 @@ namespace Actors.Kernel.Configuration;
 /// <summary>The fields of an object, in the order in which their keys first appeared. Immutable.</summary>
 public sealed class HoconObject
 {
-    private readonly OrderedDictionary<string, HoconField> _fields;
+    private readonly HoconFields<HoconField> _fields;
 
-    internal HoconObject(OrderedDictionary<string, HoconField> fields, bool isClosed)
+    internal HoconObject(HoconFields<HoconField> fields, bool isClosed)
     {
         _fields = fields;
         IsClosed = isClosed;
@@ -16,9 +16,6 @@ public sealed class HoconObject
 
     /// <summary>Keys and values, in order.</summary>
     public IEnumerable<KeyValuePair<string, HoconValue>> Items => Pairs();
-
-    /// <summary>The keys, in order.</summary>
-    public IReadOnlyCollection<string> Keys => _fields.Keys;
 
     /// <summary>How many fields there are.</summary>
     public int Count => _fields.Count;
@@ -40,20 +37,26 @@ public sealed class HoconObject
             yield return new KeyValuePair<string, HoconValue>(field.Key, field.Value);
     }
 
+    /// <summary>These fields over nothing that could show.</summary>
+    internal HoconObject Close() => IsClosed ? this : new HoconObject(_fields, isClosed: true);
+
+    /// <summary>The values of an array that was written with numeric keys; none when there is no such key.</summary>
+    internal HoconValue[] Indexed() => _fields.Indexed().ConvertAll(field => field.Value).ToArray();
+
     /// <summary>This object over a fallback: objects merge, anything else hides what it covers.</summary>
     internal HoconObject Over(HoconObject fallback)
     {
         if (IsClosed)
             return this;
-        var merged = new OrderedDictionary<string, HoconField>(_fields.Count + fallback.Count, StringComparer.Ordinal);
+        var merged = new HoconFields<HoconField>();
         foreach (var field in _fields.Values)
         {
             var below = fallback.GetKey(field.Key);
-            merged.Add(field.Key, below is null ? field : field with { Value = field.Value.Over(below) });
+            merged.Add(below is null ? field : new HoconField(field.Key, field.Value.Over(below), field.Origin));
         }
 
         foreach (var field in fallback.Fields)
-            merged.TryAdd(field.Key, field);
+            merged.TryAdd(field);
         return new HoconObject(merged, fallback.IsClosed);
     }
 }

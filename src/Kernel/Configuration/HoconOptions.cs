@@ -7,7 +7,7 @@ namespace Actors.Kernel.Configuration;
 public delegate byte[]? ConfigFileReader(string path);
 
 /// <summary>What the parser takes from outside. The defaults suit a program; pid 1 and tests bring their own.</summary>
-public sealed record HoconOptions
+public sealed class HoconOptions
 {
     /// <summary>The name of a text in diagnostics. A text that is parsed from a file has the file's name instead.</summary>
     public string Origin { get; init; } = "text";

@@ -23,15 +23,15 @@ internal sealed partial class HoconParser
         var texts = _sources.Find(name, origin);
         if (texts.Count == 0 && isRequired)
             throw new ConfigurationException(origin, $"unable to include {name}: it does not exist, and it is required");
-        foreach (var (file, text) in texts)
-            Include(fields, file, text, origin);
+        foreach (var source in texts)
+            Include(fields, source, origin);
     }
 
-    private void Include(ObjectNode fields, string file, string text, HoconOrigin origin)
+    private void Include(ObjectNode fields, HoconSource source, HoconOrigin origin)
     {
-        _sources.Enter(file, origin);
-        var included = new ObjectNode(new HoconOrigin(file, 1));
-        var parser = new HoconParser(text, file, _sources, _limits, new HoconScope(_start!, [.. _path], _scope)) { _depth = _depth };
+        _sources.Enter(source.Name, origin);
+        var included = new ObjectNode(new HoconOrigin(source.Name, 1));
+        var parser = new HoconParser(source.Text, source.Name, _sources, _limits, new HoconScope(_start!, _path.ToArray(), _scope)) { _depth = _depth };
         if (parser.ParseRoot(included) is ArrayNode array)
             throw new ConfigurationException(array.Origin, $"an included file must be an object, not an array ({origin} includes it)");
         fields.Add(included);

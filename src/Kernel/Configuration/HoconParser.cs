@@ -31,7 +31,7 @@ internal sealed partial class HoconParser
         _limits = limits;
         _scope = scope;
         _start = scope.Start;
-        _path = [.. scope.Prefix];
+        _path = new List<string>(scope.Prefix);
         _token = _lexer.Next();
     }
 
@@ -182,7 +182,7 @@ internal sealed partial class HoconParser
         var value = ParseValue($"the key {HoconPath.Render(path)}");
         if (separator == HoconTokenKind.PlusEquals)
         {
-            var ownField = new ReferenceNode([.. _path], isOptional: true, new HoconScope(_start!, [], null), origin) { IsOwnField = true };
+            var ownField = new ReferenceNode(_path.ToArray(), isOptional: true, new HoconScope(_start!, [], null), origin) { IsOwnField = true };
             value = ConcatenationNode.Append(ownField, value, origin);
         }
 

@@ -44,19 +44,19 @@ internal sealed partial class HoconResolver
         }
 
         Leave(array);
-        return new HoconValue([.. elements], array.Origin);
+        return new HoconValue(elements.ToArray(), array.Origin);
     }
 
     private HoconValue Build(ObjectNode fields)
     {
         Enter(fields);
-        var built = new OrderedDictionary<string, HoconField>(fields.Fields.Count, StringComparer.Ordinal);
+        var built = new HoconFields<HoconField>();
         foreach (var field in fields.Fields.Values)
         {
             if (EvaluateInside(field) is not { } node)
                 continue;
             fields.BuiltSize += field.Key.Length;
-            built.Add(field.Key, new HoconField(field.Key, BuildInside(fields, node), field.Origin));
+            built.Add(new HoconField(field.Key, BuildInside(fields, node), field.Origin));
         }
 
         Leave(fields);

@@ -8,7 +8,10 @@ internal sealed class HoconSources(HoconOptions options, bool fromFile)
 {
     private const int Nesting = 50;
 
-    private readonly List<(string Name, HoconOrigin Includer)> _open = []; // the includes that are being parsed, outermost first
+    // The includes that are being parsed, outermost first. (Two lists, as a list of pairs would bring the type loader into a
+    // native binary, for the sake of comparing pairs that nobody compares: 150 kB.)
+    private readonly List<string> _names = [];
+    private readonly List<HoconOrigin> _includers = [];
     private int _count;
 
     /// <summary>Reads a file; null when it does not exist.</summary>
@@ -31,18 +34,18 @@ internal sealed class HoconSources(HoconOptions options, bool fromFile)
     }
 
     /// <summary>
-    /// The texts that an include stands for, with their names. None when there is nothing; a name without an extension stands for
+    /// The texts that an include stands for. None when there is nothing; a name without an extension stands for
     /// itself, or else for its <c>.json</c> and <c>.conf</c>, the latter last.
     /// </summary>
-    public List<(string Name, string Text)> Find(string name, HoconOrigin origin)
+    public List<HoconSource> Find(string name, HoconOrigin origin)
     {
-        var found = new List<(string, string)>();
+        var found = new List<HoconSource>();
         if (!fromFile)
         {
             var callback = options.IncludeCallback
                 ?? throw new ConfigurationException(origin, "this text cannot include: it is no file, and nobody reads includes for it");
             if (callback(name) is { } text)
-                found.Add((name, text));
+                found.Add(new HoconSource(name, text));
             return found;
         }
 
@@ -59,7 +62,7 @@ internal sealed class HoconSources(HoconOptions options, bool fromFile)
         void Add(string candidate)
         {
             if (ReadFile(candidate, origin) is { } text)
-                found.Add((candidate, text));
+                found.Add(new HoconSource(candidate, text));
         }
     }
 
@@ -67,19 +70,30 @@ internal sealed class HoconSources(HoconOptions options, bool fromFile)
     /// <exception cref="ConfigurationException">It is being parsed already, or there are too many.</exception>
     public void Enter(string name, HoconOrigin includer)
     {
-        _open.Add((name, includer));
-        if (_open[0].Includer.File == name || _open.FindIndex(open => open.Name == name) < _open.Count - 1)
+        _names.Add(name);
+        _includers.Add(includer);
+        if (_includers[0].File == name || _names.IndexOf(name) < _names.Count - 1)
             throw new ConfigurationException(includer, $"{name} would include itself: {Chain()}");
-        if (_open.Count > Nesting)
+        if (_names.Count > Nesting)
             throw new ConfigurationException(includer, $"includes nest more than {Nesting} deep: {Chain()}");
         if (++_count > HoconLimits.Includes)
             throw new ConfigurationException(includer, $"more than {HoconLimits.Includes} includes");
     }
 
     /// <summary>Ends the text that was entered last.</summary>
-    public void Leave() => _open.RemoveAt(_open.Count - 1);
+    public void Leave()
+    {
+        _names.RemoveAt(_names.Count - 1);
+        _includers.RemoveAt(_includers.Count - 1);
+    }
 
-    private string Chain() => string.Join(", ", _open.ConvertAll(open => $"{open.Includer} includes {open.Name}"));
+    private string Chain()
+    {
+        var steps = new string[_names.Count];
+        for (var i = 0; i < steps.Length; i++)
+            steps[i] = $"{_includers[i]} includes {_names[i]}";
+        return string.Join(", ", steps);
+    }
 
     private static string Decode(byte[] bytes, string path)
     {

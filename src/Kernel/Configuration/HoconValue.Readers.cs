@@ -103,9 +103,8 @@ public sealed partial class HoconValue
     internal HoconValue[] GetArray(string? path)
     {
         if (_elements is not null)
-            return [.. _elements];
-        var keys = _object is null ? [] : HoconNumber.Indexes(_object.Keys);
-        return keys.Count > 0 ? [.. keys.ConvertAll(key => _object!.GetKey(key)!)] : throw Wrong(path, "an array, like [1, 2]");
+            return (HoconValue[])_elements.Clone();
+        return _object?.Indexed() is { Length: > 0 } indexed ? indexed : throw Wrong(path, "an array, like [1, 2]");
     }
 
     internal IList<T> GetList<T>(string? path, Func<HoconValue, string?, T> read)

@@ -6,7 +6,7 @@ namespace Actors.Kernel.Configuration;
 /// </summary>
 public sealed partial class HoconValue
 {
-    private static readonly HoconObject s_noFields = new(new OrderedDictionary<string, HoconField>(), isClosed: false);
+    private static readonly HoconObject s_noFields = new(new HoconFields<HoconField>(), isClosed: false);
 
     private readonly string _text = "";
     private readonly HoconObject? _object;
@@ -66,7 +66,8 @@ public sealed partial class HoconValue
     /// <summary>A configuration that holds this value under one key (a key, not a path).</summary>
     public Config AtKey(string key)
     {
-        var fields = new OrderedDictionary<string, HoconField>(StringComparer.Ordinal) { [key] = new HoconField(key, this, Origin) };
+        var fields = new HoconFields<HoconField>();
+        fields.Add(new HoconField(key, this, Origin));
         return new Config(new HoconValue(new HoconObject(fields, isClosed: false), Origin));
     }
 
@@ -78,15 +79,6 @@ public sealed partial class HoconValue
     /// <summary>The text of a string, number or boolean, as written.</summary>
     internal string Text => _text;
 
-    internal HoconValue Over(HoconValue fallback)
-    {
-        if (_object is null || _object.IsClosed)
-            return this;
-        if (fallback._object is { } below)
-            return new HoconValue(_object.Over(below), Origin);
-        var closed = new OrderedDictionary<string, HoconField>(_object.Count, StringComparer.Ordinal);
-        foreach (var field in _object.Fields)
-            closed.Add(field.Key, field);
-        return new HoconValue(new HoconObject(closed, isClosed: true), Origin);
-    }
+    internal HoconValue Over(HoconValue fallback) =>
+        _object is null ? this : new HoconValue(fallback._object is { } below ? _object.Over(below) : _object.Close(), Origin);
 }

@@ -2,7 +2,7 @@ namespace Actors.Kernel.Configuration;
 
 internal sealed class ObjectNode(HoconOrigin origin) : ContainerNode(origin)
 {
-    public OrderedDictionary<string, FieldNode> Fields { get; } = new(StringComparer.Ordinal);
+    public HoconFields<FieldNode> Fields { get; } = new();
 
     /// <summary>It was set over something that is no object, so nothing further below merges into it.</summary>
     public bool IsClosed { get; set; }
@@ -10,7 +10,7 @@ internal sealed class ObjectNode(HoconOrigin origin) : ContainerNode(origin)
     public FieldNode GetOrAdd(string key, HoconOrigin origin)
     {
         if (!Fields.TryGetValue(key, out var field))
-            Fields.Add(key, field = new FieldNode(key, origin));
+            Fields.Add(field = new FieldNode(key, origin));
         return field;
     }
 
