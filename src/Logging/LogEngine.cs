@@ -43,13 +43,15 @@ public sealed partial class LogEngine : IDisposable
         _limit = _options.LineLimit <= 0 ? Array.MaxLength : Math.Max(_options.LineLimit, LogEngineOptions.SmallestLineLimit);
         var directories = new List<LogDirectory>();
         _output = script.Actions.Any(action => action is OutputAction) ? new(host) : null;
+        var output = _output is null ? null : new StagedSink(_output, host.Buffers);
         _elements = [.. script.Elements.Select(element => new EngineElement(
             [.. element.Selections],
-            [.. element.Actions.Select(action => Build(action, directories))]))];
+            [.. element.Actions.Select(action => Build(action, output, directories))]))];
         _directories = [.. directories];
 
-        // Where every line goes everywhere, lines need not be looked at one by one.
-        _isUniform = _elements.Length == 1 && _elements[0].Selections.Length == 0;
+        // Where every line goes everywhere, and no two actions take turns at one place, lines need not be looked at one by one.
+        _isUniform = _elements.Length == 1 && _elements[0].Selections.Length == 0
+            && script.Actions.Where(action => action is not DirectoryAction).GroupBy(action => action.GetType()).All(same => same.Count() == 1);
         _needsTime = _elements.Any(element => element.Actions.Any(action => action.NeedsTime));
     }
 
@@ -155,13 +157,13 @@ public sealed partial class LogEngine : IDisposable
 
     private void UpdateClosed() => IsClosed = _isClosing && !OutputIsBlocked && _directories.All(directory => directory.IsClosed);
 
-    private LineAction Build(LogAction action, List<LogDirectory> directories)
+    private LineAction Build(LogAction action, StagedSink? output, List<LogDirectory> directories)
     {
         switch (action)
         {
             case OutputAction:
                 var service = _options.PrefixOutput ? _options.Service + ": " : "";
-                return new SinkAction(_output!, LineFormat.Of(action, service, Json(_options.JsonOutput)), _host.Buffers);
+                return new SinkAction(output!, LineFormat.Of(action, service, Json(_options.JsonOutput)));
             case AlertAction alert:
                 return new AlertLineAction(_host, LineFormat.Of(action, "", null), alert.Limit);
             case StatusFileAction status:
@@ -169,7 +171,7 @@ public sealed partial class LogEngine : IDisposable
             case DirectoryAction { Directory: var options }:
                 var directory = new LogDirectory(_host, options with { Compress = options.Compress || _options.Compress });
                 directories.Add(directory);
-                return new SinkAction(directory, LineFormat.Of(action, "", Json(_options.JsonDirectories)), _host.Buffers);
+                return new SinkAction(new(directory, _host.Buffers), LineFormat.Of(action, "", Json(_options.JsonDirectories)));
             default:
                 throw new ArgumentException($"unknown action {action}", nameof(action));
         }
