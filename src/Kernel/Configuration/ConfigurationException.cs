@@ -3,7 +3,7 @@ namespace Actors.Kernel.Configuration;
 /// <summary>
 /// A configuration text or value is wrong. The message begins with <c>file:line:</c> where a text is at fault, and says what to do.
 /// </summary>
-public sealed class ConfigurationException : Exception
+public sealed class ConfigurationException : AkkaException
 {
     /// <summary>A fault that has no place in a text.</summary>
     public ConfigurationException(string message)

@@ -30,8 +30,6 @@ internal static class HoconConcatenation
     {
         if (above.IsClosed || (below.Fields.Count == 0 && !below.IsClosed))
             return above;
-        if (above.Fields.Count == 0)
-            return below;
         limits.Spend(below.Fields.Count + above.Fields.Count, above.Origin);
         var merged = new ObjectNode(above.Origin) { IsClosed = below.IsClosed };
         foreach (var field in below.Fields.Values)

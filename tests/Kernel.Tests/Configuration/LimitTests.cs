@@ -15,10 +15,10 @@ public class LimitTests
         Assert.Equal("test.conf:1: nested more than 256 levels deep: flatten it, or look for a substitution that leads to itself", Error(start + string.Concat(Enumerable.Repeat(bracket, 30_000))));
 
     [Theory]
-    [InlineData("{0} = 1")]
-    [InlineData("a = ${{{0}}}")]
+    [InlineData("@ = 1")]
+    [InlineData("a = ${@}")]
     public void So_is_a_long_path(string text) =>
-        Assert.StartsWith("test.conf:1: nested more than", Error(text.Replace("{{", "{").Replace("}}", "}").Replace("{0}", string.Join('.', Enumerable.Repeat("a", 30_000)))));
+        Assert.StartsWith("test.conf:1: nested more than", Error(text.Replace("@", string.Join('.', Enumerable.Repeat("a", 30_000)))));
 
     [Fact]
     public void Two_hundred_levels_are_fine()
@@ -39,16 +39,16 @@ public class LimitTests
     }
 
     [Theory]
-    [InlineData("a{1} = ${{a{0}}}")]
-    [InlineData("a{0} = ${{a{1}}}")]
-    [InlineData("a{0} = [${{a{1}}}]")]
-    [InlineData("a{0} = ${{a{1}}} x")]
-    [InlineData("a{0} {{ b = ${{a{1}.b}} }}")]
+    [InlineData("a@2 = ${a@1}")]
+    [InlineData("a@1 = ${a@2}")]
+    [InlineData("a@1 = [${a@2}]")]
+    [InlineData("a@1 = ${a@2} x")]
+    [InlineData("a@1 { b = ${a@2.b} }")]
     public void A_long_chain_of_substitutions_ends(string line)
     {
         var text = new StringBuilder("a30000 = 1, a0 = 1\n");
         for (var i = 0; i < 30_000; i++)
-            text.Append(line.Replace("{0}", $"{i}").Replace("{1}", $"{i + 1}").Replace("{{", "{").Replace("}}", "}")).Append('\n');
+            text.Append(line.Replace("@1", $"{i}").Replace("@2", $"{i + 1}")).Append('\n');
         AssertEnds(text.ToString());
     }
 
@@ -66,17 +66,17 @@ public class LimitTests
         Assert.Equal(Enumerable.Range(0, 20_000), Parse(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"a += {i}\n"))).GetIntList("a"));
 
     [Theory]
-    [InlineData("${{{0}}}${{{0}}}", "x")]
-    [InlineData("${{{0}}} ${{{0}}}", "[1]")]
-    [InlineData("[${{{0}}}, ${{{0}}}]", "1")]
-    [InlineData("{{ l = ${{{0}}}, r = ${{{0}}} }}", "1")]
-    [InlineData("${{{0}}} ${{{0}}}", "{{ o {{ p = 1 }} }}")]
-    [InlineData("${{{0}}} {{ o = ${{{0}}} }}", "{{ o {{ p = 1 }} }}")]
+    [InlineData("${@}${@}", "x")]
+    [InlineData("${@} ${@}", "[1]")]
+    [InlineData("[${@}, ${@}]", "1")]
+    [InlineData("{ l = ${@}, r = ${@} }", "1")]
+    [InlineData("${@} ${@}", "{ o { p = 1 } }")]
+    [InlineData("${@} { o = ${@} }", "{ o { p = 1 } }")]
     public void What_doubles_with_every_line_is_an_error_before_it_hurts(string value, string first)
     {
-        var text = new StringBuilder($"a0 = {first}\n".Replace("{{", "{").Replace("}}", "}"));
+        var text = new StringBuilder($"a0 = {first}\n");
         for (var i = 1; i <= 60; i++)
-            text.Append($"a{i} = {value.Replace("{0}", $"a{i - 1}").Replace("{{", "{").Replace("}}", "}")}\n");
+            text.Append($"a{i} = {value.Replace("@", $"a{i - 1}")}\n");
         Assert.Contains("multiply", Error(text.ToString()));
     }
 

@@ -52,6 +52,7 @@ public class SelfReferenceTests
     [InlineData("a { b = 1, b = ${?a}, b = ${?a} }", """{"a":{"b":1}}""")]
     [InlineData("a { b = ${?a} { c = 1 } }", """{"a":{"b":{"c":1}}}""")]
     [InlineData("a { b = ${?c} }, c = ${a}", """{"a":{},"c":{}}""")]
+    [InlineData("b.x = {}, a.x = ${?a}, a.x.p = s, b.x = ${?a}", """{"b":{"x":{"x":{"p":"s"}}},"a":{"x":{"p":"s"}}}""")]
     [InlineData("a { b = ${?c} x }, c = ${a} { d = 1 }, c = y", """{"a":{"b":"y x"},"c":"y"}""")]
     public void An_optional_cycle_is_nothing(string text, string json) => Assert.Equal(json, Json(text));
 
