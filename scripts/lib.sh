@@ -9,6 +9,8 @@ cd "$root"
 # dotnet and NuGet need a home, which a bare CI shell may lack.
 export HOME=${HOME:-$(getent passwd "$(id -u)" | cut -d: -f6)}
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
+# Nothing here needs ICU, and a minimal machine has none.
+export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
 # No build server may outlive a script: it would keep a CI machine, or a pipe reader, waiting.
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
 
@@ -59,6 +61,7 @@ install_packages() {
 
 need_dotnet() {
     command -v dotnet >/dev/null || die "missing the .NET SDK that global.json names: see https://dot.net/download"
+    need /etc/ssl/certs/ca-certificates.crt=ca-certificates # for the package registry
 }
 
 # What compiles and links the native binary.
