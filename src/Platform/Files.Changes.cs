@@ -43,7 +43,10 @@ public static unsafe partial class Files
         RemoveDirectory(path);
     }
 
-    /// <summary>Copies a file or a whole tree with permission bits; links are copied as links, owners are not kept.</summary>
+    /// <summary>
+    /// Copies a file or a whole tree with permission bits; links are copied as links, owners are not kept. In a directory the copy's owner may always write, whatever the
+    /// original's bits.
+    /// </summary>
     public static void CopyTree(string source, string target)
     {
         var status = Status(source, followLinks: false) ?? throw new PlatformException($"copy {source}", Errno.ENOENT);
@@ -53,7 +56,7 @@ public static unsafe partial class Files
                 CreateDirectories(target, 0x1C0);
                 foreach (var name in List(source))
                     CopyTree(Join(source, name), Join(target, name));
-                ChangeMode(target, status.Mode);
+                ChangeMode(target, status.Mode | 0x1C0);
                 break;
             case FileKind.SymbolicLink:
                 CreateSymbolicLink(ReadLink(source)!, target);

@@ -76,7 +76,7 @@ public sealed partial class LongrunActor
         _pid = pid;
         if (_state != Up)
         {
-            Announce("");
+            Announce("d"); // only now: who sees the service down sees the finish script's pid with it
             return;
         }
 
@@ -151,7 +151,6 @@ public sealed partial class LongrunActor
         }
 
         _state = Finishing;
-        Announce("d");
         var code = ended.IsSignaled ? 256 : ended.Code;
         Spawn(new SpawnRequest("./finish", ["./finish", Text(code), Text((int)ended.Signal), _settings.Name, Text(pid)], _settings.Environment), null);
         if (_directory.TimeoutFinish is > 0 and var limit)
@@ -165,7 +164,7 @@ public sealed partial class LongrunActor
         var failedForGood = !_startFailed && _lastEnd is { IsSignaled: false, Code: 125 };
         if (failedForGood)
             _wantUp = false;
-        BeDown(failedForGood ? "OD" : "D", PauseFromNow());
+        BeDown(failedForGood ? "OD" : _startFailed ? "dD" : "D", PauseFromNow());
     }
 
     private void BeDown(string letters, TimeSpan pause)

@@ -64,7 +64,7 @@ internal static class SupervisedWait
         {
             SupervisedState.Up => up,
             SupervisedState.Ready => up && status.Flags.HasFlag(SuperviseFlags.Ready),
-            _ => status.Pid == 0,
+            _ => status.Pid == 0 && status.Flags.HasFlag(SuperviseFlags.Ready),
         };
     }
 }
