@@ -32,6 +32,7 @@ internal static class SecondStage
             Terminal = Descriptors.IsTerminal(2) ? Descriptors.TerminalName(2) : null,
             IsFirstProcess = isFirst,
             HasNothingToDo = OverlayScripts.HasNothingToDo,
+            Booted = ResidentMemory.Trim,
             Control = (poller, init) => Props.Create(() => new ControlActor(ControlPaths.Socket, poller, init)),
         };
         var end = RunTree(settings, report);

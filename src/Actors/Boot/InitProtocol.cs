@@ -12,7 +12,10 @@ public static class InitProtocol
         internal static GraceOver Instance { get; } = new();
     }
 
-    internal sealed record HookEnded;
+    internal sealed class SettledDown
+    {
+        internal static SettledDown Instance { get; } = new();
+    }
 }
 
 /// <summary>What follows when everything has stopped.</summary>

@@ -21,6 +21,9 @@ public sealed record InitSettings(IReadOnlyList<string> Command, ContainerSettin
     /// <summary>Tells of a oneshot's command line that it would do nothing; see <see cref="Supervision.OneshotSettings"/>.</summary>
     public Func<IReadOnlyList<string>, bool> HasNothingToDo { get; init; } = _ => false;
 
+    /// <summary>Called once, a while after the boot is over.</summary>
+    public Action? Booted { get; init; }
+
     /// <summary>Makes the actor that listens to clients, from the poller and <c>init</c>; null: nobody listens.</summary>
     public Func<DescriptorPoller, IActorRef, Props>? Control { get; init; }
 

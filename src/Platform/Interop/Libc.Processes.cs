@@ -116,6 +116,9 @@ internal static unsafe partial class Libc
     internal static partial void _exit(int code);
 
     [LibraryImport(Library, SetLastError = true)]
+    internal static partial int madvise(void* address, nuint length, int advice);
+
+    [LibraryImport(Library, SetLastError = true)]
     internal static partial int reboot(int command);
 
     [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(ByteStringMarshaller))]
