@@ -1,5 +1,6 @@
 using Actors.Execline;
 using Actors.Platform;
+using Actors.Tools;
 
 namespace Actors.Init;
 
@@ -22,7 +23,7 @@ internal static class Program
                 return ActorsCommand.Run(arguments);
         }
 
-        if (Words.Find(name) is { } word)
+        if ((Words.Find(name) ?? DaemonTable.Find(name)) is { } word)
             return Chain.Run(new WordTable(Words.Find), word, name, arguments, EnvironmentBlock.OfThisProcess());
         StandardStreams.Error($"actors: fatal: unable to run as {name}: it is none of the names that this program answers to (see: actors names)\n");
         return 127;

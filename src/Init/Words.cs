@@ -8,7 +8,7 @@ namespace Actors.Init;
 internal static class Words
 {
     /// <summary>All names, for the links of the overlay.</summary>
-    internal static IEnumerable<string> Names => [.. ExeclineWords.Names, .. ToolTable.Names, .. OverlayTable.Names];
+    internal static IEnumerable<string> Names => [.. ExeclineWords.Names, .. ToolTable.Names, .. DaemonTable.Names, .. OverlayTable.Names];
 
     /// <summary>The word of that name; null where there is none.</summary>
     internal static ChainWord? Find(string name) => ExeclineWords.Find(name) ?? ToolTable.Find(name) ?? OverlayTable.Find(name);

@@ -14,18 +14,28 @@ public static unsafe class ProgramMemory
     /// </summary>
     public static void Unmap()
     {
-        if (Files.RealPath("/proc/self/exe") is not { } program || Files.ReadTextIfThere("/proc/self/maps") is not { } maps)
+        if (Files.RealPath("/proc/self/exe") is not { } program || Files.ReadTextIfThere("/proc/self/smaps") is not { } maps)
             return;
+        var (from, to) = ((nuint)0, (nuint)0);
         foreach (var line in maps.Split('\n'))
         {
-            // 55d0c8a00000-55d0c8c70000 r-xp 00000000 00:28 5391531    /command/actors
-            if (!line.EndsWith(program, StringComparison.Ordinal) || line.Split(' ') is not [var range, ['r', '-', ..], ..])
-                continue;
-            var ends = range.Split('-');
-            if (ends.Length == 2 && TryAddress(ends[0], out var from) && TryAddress(ends[1], out var to))
+            // A mapping, then what is known of it:
+            //   55d0c8a00000-55d0c8c70000 r-xp 00000000 00:28 5391531    /command/actors
+            //   Anonymous:             0 kB
+            if (line.Length > 0 && char.IsAsciiHexDigitLower(line[0]))
+                (from, to) = line.EndsWith(program, StringComparison.Ordinal) && IsOnlyRead(line) ? Range(line) : (0, 0);
+            else if (from != 0 && line.StartsWith("Anonymous:", StringComparison.Ordinal) && line.EndsWith(" 0 kB", StringComparison.Ordinal))
                 _ = Libc.madvise((void*)from, to - from, DontNeed);
         }
     }
 
-    private static bool TryAddress(string text, out nuint address) => nuint.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out address);
+    /// <summary>Not writable now. (It may have been: relocated data is made read-only only then. Its pages are anonymous, and would be lost.)</summary>
+    private static bool IsOnlyRead(string mapping) => mapping.Split(' ') is [_, ['r', '-', ..], ..];
+
+    private static (nuint From, nuint To) Range(string mapping) =>
+        mapping.Split(' ')[0].Split('-') is [var first, var last]
+        && nuint.TryParse(first, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var from)
+        && nuint.TryParse(last, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var to)
+            ? (from, to)
+            : (0, 0);
 }

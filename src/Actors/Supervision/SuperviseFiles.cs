@@ -11,6 +11,7 @@ public sealed class SuperviseFiles(string directory) : IDisposable
 {
     private readonly List<DeathRecord> _deaths = [];
     private Descriptor? _control;
+    private Descriptor? _lock;
 
     /// <summary>The control fifo's number, to wait for.</summary>
     public int Control => _control!.Number;
@@ -40,7 +41,11 @@ public sealed class SuperviseFiles(string directory) : IDisposable
             Files.CreateFifo(control);
         // Open for both: with no other writer it is then not always at its end.
         _control = Files.Open(control, OpenMode.ReadWrite | OpenMode.NonBlocking);
-        Files.WriteAllBytes(Files.Join(supervise, "lock"), [], 0x1A4);
+        // Held for as long as the service is supervised: by it others see that it is (s6-svok).
+        _lock = Files.Open(Files.Join(supervise, "lock"), OpenMode.Write | OpenMode.Create | OpenMode.NonBlocking, 0x1A4);
+        var errno = FileLocks.Take(_lock.Number, exclusive: true, wait: false);
+        if (errno != 0)
+            throw new PlatformException($"lock {supervise}/lock (another supervisor is running)", errno);
         Files.WriteAllBytes(Files.Join(directory, DeathRecord.File), [], 0x1A4);
     }
 
@@ -79,5 +84,9 @@ public sealed class SuperviseFiles(string directory) : IDisposable
     public void Notify(string letters) => EventDirectory.Notify(Files.Join(directory, "event"), ByteString.ToBytes(letters));
 
     /// <inheritdoc/>
-    public void Dispose() => _control?.Dispose();
+    public void Dispose()
+    {
+        _control?.Dispose();
+        _lock?.Dispose();
+    }
 }
