@@ -7,6 +7,7 @@ internal sealed partial class LogDirectory
     /// <summary>An old <c>current</c> that is in no directory any more: what it holds is still to be copied.</summary>
     private Descriptor? _lost;
     private long _lostCopied;
+    private bool _directoryIsGone;
 
     /// <summary>Creates the directory where it is missing, locks it, and puts what a crash has left there in order.</summary>
     /// <exception cref="PlatformException">It cannot be used.</exception>
@@ -47,6 +48,8 @@ internal sealed partial class LogDirectory
     {
         var path = Files.Join(_options.Path, "lock");
         action = $"open {path}";
+        if (_lock is not null && IsSame(path, _lock))
+            return 0; // From a try before, which failed later.
         var errno = _files.Open(path, OpenMode.Write | OpenMode.Create, out var descriptor);
         if (errno != 0)
             return errno;
@@ -159,25 +162,31 @@ internal sealed partial class LogDirectory
         return true;
     }
 
-    private bool IsSame(string path, Descriptor descriptor) =>
-        _files.TryStatus(path, out var there) == 0 && _files.TryStatus(descriptor, out var own) == 0 && there.Inode == own.Inode && there.Device == own.Device;
+    /// <summary>Whether a path leads to an open file. Where that cannot be told for now it is taken to do so.</summary>
+    private bool IsSame(string path, Descriptor descriptor)
+    {
+        var errno = _files.TryStatus(path, out var there);
+        if (errno != 0)
+            return errno is not (Errno.ENOENT or Errno.ENOTDIR);
+        return _files.TryStatus(descriptor, out var own) != 0 || (there.Inode == own.Inode && there.Device == own.Device);
+    }
 
     /// <summary>Makes the directory anew where it is gone, else just <c>current</c>, and remembers what went with the old one.</summary>
     private bool TryReattach()
     {
+        _directoryIsGone |= !IsSame(Files.Join(_options.Path, "lock"), _lock!);
         var old = _current!;
+        _current = null;
         string action;
         int errno;
-        if (_lock is not null && IsSame(Files.Join(_options.Path, "lock"), _lock))
+        if (_directoryIsGone)
         {
-            _current = null;
-            errno = TryOpenCurrent(out action);
+            AbandonArchival();
+            errno = TryOpen(out action);
         }
         else
         {
-            AbandonArchival();
-            _current = null;
-            errno = TryOpen(out action);
+            errno = TryOpenCurrent(out action);
         }
 
         if (errno != 0)
@@ -189,6 +198,7 @@ internal sealed partial class LogDirectory
 
         _host.Warn($"{Current} was gone and is made anew");
         _checkAt = _host.MonotonicNanoseconds + RetryDelay;
+        _directoryIsGone = false;
         _rotation = RotationStep.None;
         if (_files.TryStatus(old, out var status) == 0 && status is { Links: 0, Size: > 0 })
         {

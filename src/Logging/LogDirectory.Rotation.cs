@@ -58,7 +58,8 @@ internal sealed partial class LogDirectory
             case RotationStep.Synchronize:
                 return _files.Synchronize(_current!);
             case RotationStep.Rename:
-                return _files.Rename(Current, Previous);
+                // There is no previous now; should there be one all the same, it must not be overwritten.
+                return Archive("previous", 'u') is > 0 and var failed ? failed : _files.Rename(Current, Previous);
             case RotationStep.OpenCurrent:
                 var errno = _files.Open(Current, OpenMode.Write | OpenMode.Create | OpenMode.Append, out var descriptor);
                 if (errno == 0)

@@ -25,9 +25,15 @@ internal sealed class TestHost : LogHost
     /// <summary>The error that writing output fails with; 0: none.</summary>
     public int OutputError { get; set; }
 
+    /// <summary>Output is taken and forgotten.</summary>
+    public bool DiscardsOutput { get; set; }
+
+    public EnvironmentBlock Environment { get; } = EnvironmentBlock.Of("PATH=/usr/bin:/bin");
+
     public LogFileSystem? Disk { get; set; }
 
-    public List<SpawnRequest> Started { get; } = [];
+    /// <summary>The pids of processors that were started.</summary>
+    public Queue<int> Running { get; } = new();
 
     public override LogFileSystem FileSystem => Disk ?? base.FileSystem;
 
@@ -37,8 +43,12 @@ internal sealed class TestHost : LogHost
 
     public override uint CreationMask => 0x12;
 
+    public override EnvironmentBlock ProcessorEnvironment => Environment;
+
     public override int WriteOutput(ReadOnlySpan<byte> lines)
     {
+        if (DiscardsOutput)
+            return lines.Length;
         if (OutputError != 0)
             return -OutputError;
         var count = Math.Min(OutputRoom, lines.Length);
@@ -53,8 +63,10 @@ internal sealed class TestHost : LogHost
 
     public override int StartProcessor(SpawnRequest request, out int pid)
     {
-        Started.Add(request);
-        return base.StartProcessor(request, out pid);
+        var errno = base.StartProcessor(request, out pid);
+        if (errno == 0)
+            Running.Enqueue(pid);
+        return errno;
     }
 
     /// <summary>Moves the monotonic clock.</summary>
