@@ -33,11 +33,16 @@ public sealed partial class Config
     public TimeSpan GetTimeSpan(string path, TimeSpan? @default = null, bool allowInfinite = true) =>
         Find(path) is { } value ? HoconUnits.ReadTimeSpan(value, path, allowInfinite) : @default.GetValueOrDefault();
 
-    /// <summary>A span of the calendar: a number and one of the units <c>d w m mo y</c> or their long names; a bare number is days.</summary>
+    /// <summary>
+    /// A span of the calendar: a number and one of the units <c>d w m mo y</c> or their long names; a bare number is days.
+    /// </summary>
     public HoconPeriod GetPeriod(string path, HoconPeriod @default = default) =>
         Find(path) is { } value ? HoconUnits.ReadPeriod(value, path) : @default;
 
-    /// <summary>A size in bytes: <c>kB</c> and the like are powers of 1000; <c>k</c>, <c>Ki</c>, <c>KiB</c> and the like are powers of 1024.</summary>
+    /// <summary>
+    /// A size in bytes, never negative: <c>kB</c> and the like are powers of 1000; <c>k</c>, <c>Ki</c>, <c>KiB</c> and the like
+    /// are powers of 1024.
+    /// </summary>
     public long? GetByteSize(string path, long? def = null) => Find(path) is { } value ? HoconUnits.ReadByteSize(value, path) : def;
 
     /// <summary>A list of texts; empty when there is none.</summary>
@@ -51,13 +56,16 @@ public sealed partial class Config
     public IList<bool> GetBooleanList(string path) => GetList(path, static (value, name) => value.GetBoolean(name));
 
     /// <summary>A list of whole numbers; empty when there is none.</summary>
-    public IList<int> GetIntList(string path) => GetList(path, static (value, name) => (int)value.GetWhole(name, int.MinValue, int.MaxValue));
+    public IList<int> GetIntList(string path) =>
+        GetList(path, static (value, name) => (int)value.GetWhole(name, int.MinValue, int.MaxValue));
 
     /// <summary>A list of whole numbers from 0 to 255; empty when there is none.</summary>
-    public IList<byte> GetByteList(string path) => GetList(path, static (value, name) => (byte)value.GetWhole(name, byte.MinValue, byte.MaxValue));
+    public IList<byte> GetByteList(string path) =>
+        GetList(path, static (value, name) => (byte)value.GetWhole(name, byte.MinValue, byte.MaxValue));
 
     /// <summary>A list of whole numbers; empty when there is none.</summary>
-    public IList<long> GetLongList(string path) => GetList(path, static (value, name) => value.GetWhole(name, long.MinValue, long.MaxValue));
+    public IList<long> GetLongList(string path) =>
+        GetList(path, static (value, name) => value.GetWhole(name, long.MinValue, long.MaxValue));
 
     /// <summary>A list of numbers; empty when there is none.</summary>
     public IList<float> GetFloatList(string path) => GetList(path, static (value, name) => (float)value.GetDouble(name));

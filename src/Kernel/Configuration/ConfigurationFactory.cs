@@ -14,7 +14,9 @@ public static class ConfigurationFactory
     /// <summary>Parses a text that includes nothing. Substitutions that it does not define come from the environment.</summary>
     public static Config ParseString(string hocon) => ParseString(hocon, s_defaults);
 
-    /// <summary>Parses a text whose includes are texts that the callback finds by their names; it gives null for what does not exist.</summary>
+    /// <summary>
+    /// Parses a text whose includes are texts that the callback finds by their names; it gives null for what does not exist.
+    /// </summary>
     public static Config ParseString(string hocon, Func<string, string?> includeCallback) =>
         ParseString(hocon, new HoconOptions { IncludeCallback = includeCallback });
 

@@ -16,7 +16,7 @@ internal sealed class FieldNode(string key, HoconOrigin origin) : IHoconKeyed
     /// <summary>Whether <see cref="Result"/> is known.</summary>
     public bool IsEvaluated { get; set; }
 
-    /// <summary>All layers together, down to the kind of value (what is inside an object or array may still be open); null for nothing.</summary>
+    /// <summary>All layers together; what is inside an object or array may still be open. Null for nothing.</summary>
     public HoconNode? Result { get; set; }
 
     /// <summary>Whether nothing below this field's own layers can show.</summary>

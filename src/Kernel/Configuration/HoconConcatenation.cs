@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Actors.Kernel.Configuration;
@@ -9,8 +8,10 @@ internal static class HoconConcatenation
     /// <summary>The joined value; null when nothing is left of the parts (all were optional substitutions without a value).</summary>
     public static HoconNode? Join(List<HoconNode> parts, HoconOrigin origin, HoconLimits limits)
     {
-        if (parts.Count <= 1)
-            return parts.Count == 0 ? null : parts[0];
+        if (parts.Count == 0)
+            return null;
+        if (parts is [not ScalarNode { IsBlank: true }])
+            return parts[0];
         if (!parts.Exists(part => part is ContainerNode))
             return Text(parts, origin, limits);
 
@@ -64,7 +65,9 @@ internal static class HoconConcatenation
         (ObjectNode indexed, ArrayNode second) when ToArray(indexed) is { } first => Append(first, second, origin, limits),
         (ArrayNode first, ObjectNode indexed) when ToArray(indexed) is { } second => Append(first, second, origin, limits),
         _ => throw new ConfigurationException(
-            origin, $"{Describe(left)} and {Describe(right)} cannot be joined to one value: put a comma or a newline between them, or make both the same kind"),
+            origin,
+            $"{Describe(left)} and {Describe(right)} cannot be joined to one value: "
+            + "put a comma or a newline between them, or make both the same kind"),
     };
 
     private static ArrayNode Append(ArrayNode first, ArrayNode second, HoconOrigin origin, HoconLimits limits)
@@ -89,5 +92,5 @@ internal static class HoconConcatenation
         _ => "this",
     };
 
-    private static string Shorten(string text) => text.Length <= 40 ? text : string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, 37)}...");
+    private static string Shorten(string text) => text.Length <= 40 ? text : $"{text.AsSpan(0, 37)}...";
 }

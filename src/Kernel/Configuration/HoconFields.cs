@@ -64,5 +64,6 @@ internal sealed class HoconFields<T>
         return indexed;
     }
 
-    private static int Index(T field) => int.TryParse(field.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : -1;
+    private static int Index(T field) =>
+        int.TryParse(field.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : -1;
 }

@@ -112,7 +112,9 @@ internal sealed class HoconLexer(string text, string file)
 
         var token = new HoconToken(HoconTokenKind.Unquoted, text[start.._position], _line);
         if (exponent && !HoconNumber.IsNumber(NumberPart(token.Text)))
-            throw new ConfigurationException(origin, $"'{token.Text}' is no number, and '+' cannot stand in other text: put it in double quotes");
+            throw new ConfigurationException(
+                origin,
+                $"'{token.Text}' is no number, and '+' cannot stand in other text: put it in double quotes");
         return token;
     }
 

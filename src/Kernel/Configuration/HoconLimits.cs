@@ -34,12 +34,16 @@ internal sealed class HoconLimits
     {
         _left -= units;
         if (_left < 0)
-            throw new ConfigurationException(origin, "the substitutions multiply to more than can be held: do not repeat a value inside itself");
+            throw new ConfigurationException(
+                origin,
+                "the substitutions multiply to more than can be held: do not repeat a value inside itself");
     }
 
     public static void CheckDepth(int depth, HoconOrigin origin)
     {
         if (depth > Depth)
-            throw new ConfigurationException(origin, $"nested more than {Depth} levels deep: flatten it, or look for a substitution that leads to itself");
+            throw new ConfigurationException(
+                origin,
+                $"nested more than {Depth} levels deep: flatten it, or look for a substitution that leads to itself");
     }
 }

@@ -3,7 +3,7 @@ namespace Actors.Kernel.Configuration;
 /// <summary>JSON's numbers.</summary>
 internal static class HoconNumber
 {
-    /// <summary>Whether a text is a number as JSON writes it: no plus sign in front, no leading zeros, digits on both sides of the point.</summary>
+    /// <summary>Whether a text is a number as JSON writes it: no plus sign, no leading zeros, digits on both sides of the point.</summary>
     public static bool IsNumber(ReadOnlySpan<char> text)
     {
         var rest = text.StartsWith('-') ? text[1..] : text;

@@ -9,7 +9,8 @@ internal sealed partial class HoconParser
         SkipBlank();
         var function = ParseFunctions(origin);
         if (_token.Kind != HoconTokenKind.Quoted)
-            throw Fail($"{_token.Description} where the name of the include should be: put it in double quotes; a key named include must be quoted too");
+            throw Fail(
+                $"{_token.Description} where the name of the include should be: put it in double quotes; a key named include must be quoted too");
         var name = _token.Text;
         Advance();
         CloseFunctions(function, origin);
@@ -31,7 +32,8 @@ internal sealed partial class HoconParser
     {
         _sources.Enter(source.Name, origin);
         var included = new ObjectNode(new HoconOrigin(source.Name, 1));
-        var parser = new HoconParser(source.Text, source.Name, _sources, _limits, new HoconScope(_start!, _path.ToArray(), _scope)) { _depth = _depth };
+        var scope = new HoconScope(_start!, _path.ToArray(), _scope);
+        var parser = new HoconParser(source.Text, source.Name, _sources, _limits, scope) { _depth = _depth };
         if (parser.ParseRoot(included) is ArrayNode array)
             throw new ConfigurationException(array.Origin, $"an included file must be an object, not an array ({origin} includes it)");
         fields.Add(included);
@@ -45,8 +47,8 @@ internal sealed partial class HoconParser
         while (_token.Kind == HoconTokenKind.Unquoted)
         {
             functions += _token.Text;
-            var isComplete = functions is "required(" or "file(" or "url(" or "classpath(" or "required(file(" or "required(url(" or "required(classpath(";
-            if (!isComplete)
+            var last = functions.StartsWith("required(", StringComparison.Ordinal) ? functions["required(".Length..] : functions;
+            if (last is not ("" or "file(" or "url(" or "classpath("))
                 break;
             Advance();
             SkipBlank();

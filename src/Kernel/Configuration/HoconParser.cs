@@ -65,7 +65,8 @@ internal sealed partial class HoconParser
 
         SkipBlank();
         if (_token.Kind != HoconTokenKind.End)
-            throw Fail($"{_token.Description} after the end of the root {(result is ObjectNode ? "object" : "array")}: remove it, or the outer brackets");
+            throw Fail(
+                $"{_token.Description} after the end of the root {(result is ObjectNode ? "object" : "array")}: remove it, or the outer brackets");
         return result;
     }
 
@@ -182,7 +183,8 @@ internal sealed partial class HoconParser
         var value = ParseValue($"the key {HoconPath.Render(path)}");
         if (separator == HoconTokenKind.PlusEquals)
         {
-            var ownField = new ReferenceNode(_path.ToArray(), isOptional: true, new HoconScope(_start!, [], null), origin) { IsOwnField = true };
+            var scope = new HoconScope(_start!, [], null);
+            var ownField = new ReferenceNode(_path.ToArray(), isOptional: true, scope, origin) { IsOwnField = true };
             value = ConcatenationNode.Append(ownField, value, origin);
         }
 

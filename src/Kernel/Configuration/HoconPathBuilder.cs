@@ -42,7 +42,9 @@ internal sealed class HoconPathBuilder(HoconOrigin origin)
     private void EndKey()
     {
         if (!_hasKey)
-            throw new ConfigurationException(origin, "the path has an empty element (a dot at an end, or two in a row): write \"\" if an empty key is meant");
+            throw new ConfigurationException(
+                origin,
+                "the path has an empty element (a dot at an end, or two in a row): write \"\" if an empty key is meant");
         _keys.Add(_key.ToString());
         _key.Clear();
         _hasKey = false;

@@ -24,7 +24,9 @@ internal static class HoconQuotedString
                     start = position;
                     break;
                 case '\n':
-                    throw new ConfigurationException(origin, "this string has no closing quote on its line: close it, or use \"\"\" for several lines");
+                    throw new ConfigurationException(
+                        origin,
+                        "this string has no closing quote on its line: close it, or use \"\"\" for several lines");
                 case < ' ':
                     throw new ConfigurationException(origin, $"a control character in a quoted string: write it as \\u{(int)c:x4}");
                 default:
@@ -81,7 +83,9 @@ internal static class HoconQuotedString
             case 'u':
                 throw new ConfigurationException(origin, "\\u needs four hexadecimal digits, like \\u00e9");
             default:
-                throw new ConfigurationException(origin, "a backslash escapes one of \" \\ / b f n r t u: write \\\\ for a backslash, or use \"\"\"");
+                throw new ConfigurationException(
+                    origin,
+                    "a backslash escapes one of \" \\ / b f n r t u: write \\\\ for a backslash, or use \"\"\"");
         }
     }
 }

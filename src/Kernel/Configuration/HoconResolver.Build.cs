@@ -83,7 +83,9 @@ internal sealed partial class HoconResolver
         {
             case ReferenceNode { Result: ContainerNode { IsBuilding: true } } reference:
                 if (!reference.IsOptional)
-                    throw new ConfigurationException(node.Origin, $"{node} is a cycle: it stands inside of what it names; name the part that is meant");
+                    throw new ConfigurationException(
+                        node.Origin,
+                        $"{node} is a cycle: it stands inside of what it names; name the part that is meant");
                 reference.Result = null;
                 return true;
             case ConcatenationNode concatenation:

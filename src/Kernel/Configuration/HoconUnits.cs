@@ -68,7 +68,9 @@ internal static class HoconUnits
         {
             if (unit == $"{(i == 0 ? 'k' : Upper[i])}B" || IsName(unit, s_decimalNames[i]))
                 return Math.Pow(1000, i + 1);
-            if (unit == $"{Upper[i]}" || unit == $"{Lower[i]}" || unit == $"{Upper[i]}i" || unit == $"{Upper[i]}iB" || IsName(unit, s_binaryNames[i]))
+            if (unit == $"{Lower[i]}" || unit == $"{Upper[i]}" || unit == $"{Upper[i]}i" || unit == $"{Upper[i]}iB")
+                return Math.Pow(1024, i + 1);
+            if (IsName(unit, s_binaryNames[i]))
                 return Math.Pow(1024, i + 1);
         }
 
@@ -87,7 +89,9 @@ internal static class HoconUnits
         while (unit > 0 && char.IsLetter(text[unit - 1]))
             unit--;
         var number = text[..unit].TrimEnd();
-        return HoconNumber.IsNumber(number) && number[0] != '-' ? (number.ToString(), text[unit..].ToString()) : throw value.Wrong(path, expected);
+        return HoconNumber.IsNumber(number) && number[0] != '-'
+            ? (number.ToString(), text[unit..].ToString())
+            : throw value.Wrong(path, expected);
     }
 
     /// <summary>The product, rounded; exact for whole numbers. Null when a long cannot hold it.</summary>

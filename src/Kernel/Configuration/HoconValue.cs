@@ -48,7 +48,7 @@ public sealed partial class HoconValue
     /// <summary>Whether this is an object.</summary>
     public bool IsObject() => Type == HoconType.Object;
 
-    /// <summary>Whether this is an array (an object with numeric keys is none, although <see cref="GetArray()"/> takes it for one).</summary>
+    /// <summary>Whether this is an array. An object with numeric keys is none, although <see cref="GetArray()"/> takes it for one.</summary>
     public bool IsArray() => Type == HoconType.Array;
 
     /// <summary>Whether this is a string, a number or a boolean.</summary>

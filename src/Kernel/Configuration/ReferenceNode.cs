@@ -1,7 +1,8 @@
 namespace Actors.Kernel.Configuration;
 
 /// <summary>A substitution, <c>${path}</c> or <c>${?path}</c>.</summary>
-internal sealed class ReferenceNode(IReadOnlyList<string> path, bool isOptional, HoconScope scope, HoconOrigin origin) : DeferredNode(origin)
+internal sealed class ReferenceNode(IReadOnlyList<string> path, bool isOptional, HoconScope scope, HoconOrigin origin)
+    : DeferredNode(origin)
 {
     public IReadOnlyList<string> Path => path;
 

@@ -65,6 +65,7 @@ public class ConcatenationTests
     [InlineData("a : x ${b}, b : { y : 1 }")]
     [InlineData("a : ${b} [1], b : 10")]
     [InlineData("a : ${b}\" \"${c}, b : [1], c : [2]")]
+    [InlineData("a : ${b} [1], b : ${?c} ${?d}")]
     [InlineData("a : ${b}\" \"${c}, b : { x = 1 }, c : { x = 1 }")]
     public void Kinds_do_not_mix(string text) => Assert.Contains("cannot be joined", Error(text));
 
