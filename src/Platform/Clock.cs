@@ -11,6 +11,14 @@ public static unsafe class Clock
     /// <summary>Nanoseconds since some moment; never goes back.</summary>
     public static long MonotonicNanoseconds => Read(1);
 
+    /// <summary>Sets the machine's clock (needs CAP_SYS_TIME).</summary>
+    public static void SetRealtime(long nanoseconds)
+    {
+        var time = new Libc.TimeSpecification { Seconds = nanoseconds / 1_000_000_000, Nanoseconds = nanoseconds % 1_000_000_000 };
+        if (Libc.clock_settime(0, &time) < 0)
+            throw PlatformException.Last("set the clock");
+    }
+
     private static long Read(int clock)
     {
         Libc.TimeSpecification time;

@@ -63,6 +63,23 @@ public static unsafe partial class Descriptors
     /// <summary>Writes a byte string; see <see cref="WriteAll(int, ReadOnlySpan{byte})"/>.</summary>
     public static int WriteAll(int fd, string byteString) => WriteAll(fd, ByteString.ToBytes(byteString));
 
+    /// <summary>Writes to <paramref name="to"/> what there is to read from <paramref name="from"/>, until its end.</summary>
+    /// <returns>0, or the error number.</returns>
+    public static int Copy(int from, int to)
+    {
+        var buffer = new byte[65536];
+        while (true)
+        {
+            var count = Read(from, buffer);
+            if (count == -Errno.EAGAIN)
+                Poll(from, forWriting: false, milliseconds: -1);
+            else if (count <= 0)
+                return -count;
+            else if (WriteAll(to, buffer.AsSpan(0, count)) is var errno && errno != 0)
+                return errno;
+        }
+    }
+
     /// <summary>Waits until <paramref name="fd"/> can be read (or written), or hung up, or failed; at most so long (-1: without limit).</summary>
     /// <returns>False when the time was up first.</returns>
     public static bool Poll(int fd, bool forWriting, int milliseconds)

@@ -43,11 +43,14 @@ public static unsafe partial class Files
         RemoveDirectory(path);
     }
 
-    /// <summary>
-    /// Copies a file or a whole tree with permission bits; links are copied as links, owners are not kept. In a directory the copy's owner may always write, whatever the
-    /// original's bits.
-    /// </summary>
-    public static void CopyTree(string source, string target)
+    /// <summary>Copies a file or a whole tree with permission bits; links are copied as links.</summary>
+    /// <param name="source">From where.</param>
+    /// <param name="target">To where; a directory may be there.</param>
+    /// <param name="exact">
+    /// Whether it shall be as its original to the bit: owners are kept, as far as this process may set them. Else a directory's owner may always write to it,
+    /// whatever the original's bits.
+    /// </param>
+    public static void CopyTree(string source, string target, bool exact = false)
     {
         var status = Status(source, followLinks: false) ?? throw new PlatformException($"copy {source}", Errno.ENOENT);
         switch (status.Kind)
@@ -55,8 +58,7 @@ public static unsafe partial class Files
             case FileKind.Directory:
                 CreateDirectories(target, 0x1C0);
                 foreach (var name in List(source))
-                    CopyTree(Join(source, name), Join(target, name));
-                ChangeMode(target, status.Mode | 0x1C0);
+                    CopyTree(Join(source, name), Join(target, name), exact);
                 break;
             case FileKind.SymbolicLink:
                 CreateSymbolicLink(ReadLink(source)!, target);
@@ -66,18 +68,35 @@ public static unsafe partial class Files
                 break;
             case FileKind.Regular:
                 WriteAllBytes(target, ReadAllBytes(source), status.Mode);
-                ChangeMode(target, status.Mode);
                 break;
             default:
                 throw new PlatformException($"copy {source}", Errno.EINVAL);
         }
+
+        // In this order: a change of the owner takes set-id bits away.
+        if (exact)
+            _ = Libc.lchown(target, status.User, status.Group);
+        if (status.Kind != FileKind.SymbolicLink)
+            ChangeMode(target, status.IsDirectory && !exact ? status.Mode | 0x1C0 : status.Mode);
     }
 
     /// <summary>Renames, replacing what is at <paramref name="target"/>.</summary>
     public static void Rename(string source, string target) => Check(Libc.rename(source, target), $"rename {source} to", target);
 
     /// <summary>Creates a hard link.</summary>
-    public static void CreateLink(string existing, string path) => Check(Libc.link(existing, path), $"link {existing} to", path);
+    /// <param name="existing">What it is one of; for a symbolic link, this itself, unless</param>
+    /// <param name="path">Where.</param>
+    /// <param name="followLinks">that is followed.</param>
+    public static void CreateLink(string existing, string path, bool followLinks = false) =>
+        Check(Libc.linkat(Libc.AT_FDCWD, existing, Libc.AT_FDCWD, path, followLinks ? Libc.AT_SYMLINK_FOLLOW : 0), $"link {existing} to", path);
+
+    /// <summary>Sets a file's times to now, creating it where it is missing.</summary>
+    public static void Touch(string path)
+    {
+        using var file = Open(path, OpenMode.Write | OpenMode.Create | OpenMode.NonBlocking);
+        if (Libc.futimens(file.Number, null) < 0)
+            throw PlatformException.Last($"touch {path}");
+    }
 
     /// <summary>Creates a symbolic link at <paramref name="path"/>.</summary>
     public static void CreateSymbolicLink(string target, string path) => Check(Libc.symlink(target, path), $"link {target} to", path);

@@ -59,6 +59,21 @@ public static unsafe class Identity
     /// <summary>Puts a process into a process group; setpgid(2).</summary>
     public static void SetProcessGroup(int pid, int group) => Check(Libc.setpgid(pid, group), "set process group");
 
+    /// <summary>Adds to this process's niceness; nice(2).</summary>
+    /// <returns>0, or the error number.</returns>
+    public static int Nice(int increment)
+    {
+        // getpriority(2) may well return -1: only errno tells that from a failure, and for this process there is none.
+        var priority = Math.Clamp((long)Libc.getpriority(0, 0) + increment, -20, 19);
+        if (Libc.setpriority(0, 0, (int)priority) == 0)
+            return 0;
+        var errno = System.Runtime.InteropServices.Marshal.GetLastPInvokeError();
+        return errno == Errno.EACCES ? Errno.EPERM : errno; // As nice(2) says it.
+    }
+
+    /// <summary>Makes a directory this process's root, and goes there (needs CAP_SYS_CHROOT).</summary>
+    public static void ChangeRoot(string path) => Check(Libc.chroot(path), $"chroot in {path}");
+
     /// <summary>Ends this process at once, with no .NET shutdown; _exit(2).</summary>
     [System.Diagnostics.CodeAnalysis.DoesNotReturn]
     public static void Exit(int code)

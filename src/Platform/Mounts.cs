@@ -24,6 +24,12 @@ public static class Mounts
     /// <returns>0, or the error number.</returns>
     public static int RemountExecutable(string target) => Mount("tmpfs", target, "tmpfs", Remount, null);
 
-    private static int Mount(string source, string target, string type, nuint flags, string? options) =>
+    /// <summary>Mounts a file system; mount(2).</summary>
+    /// <returns>0, or the error number.</returns>
+    public static int Mount(string source, string target, string type, nuint flags, string? options) =>
         Libc.mount(source, target, type, flags, options) == 0 ? 0 : Marshal.GetLastPInvokeError();
+
+    /// <summary>Unmounts a file system; umount(2).</summary>
+    /// <returns>0, or the error number.</returns>
+    public static int Unmount(string target) => Libc.umount(target) == 0 ? 0 : Marshal.GetLastPInvokeError();
 }

@@ -38,6 +38,9 @@ public static unsafe partial class Signals
         return (set.Bits & Bit(signal)) != 0;
     }
 
+    /// <summary>Waits for a signal; pause(2).</summary>
+    public static void Pause() => _ = Libc.pause();
+
     /// <summary>Gives a signal its default action (which a fresh process has, and an exec keeps).</summary>
     public static void SetDefault(Signal signal) => _ = Libc.signal((int)signal, 0);
 

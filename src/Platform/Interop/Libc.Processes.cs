@@ -134,6 +134,24 @@ internal static unsafe partial class Libc
     internal static partial int ioctl(int fd, nuint request, nint argument);
 
     [LibraryImport(Library, SetLastError = true)]
+    internal static partial int clock_settime(int clock, TimeSpecification* time);
+
+    [LibraryImport(Library)]
+    internal static partial int pause();
+
+    [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(ByteStringMarshaller))]
+    internal static partial int chroot(string path);
+
+    [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(ByteStringMarshaller))]
+    internal static partial int umount(string path);
+
+    [LibraryImport(Library, SetLastError = true)]
+    internal static partial int gethostname(byte* name, nuint size);
+
+    [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(ByteStringMarshaller))]
+    internal static partial int sethostname(string name, nuint length);
+
+    [LibraryImport(Library, SetLastError = true)]
     internal static partial int clock_gettime(int clock, TimeSpecification* time);
 
     /// <summary>sigset_t of glibc: 1024 bits, of which the kernel uses the first 64.</summary>
