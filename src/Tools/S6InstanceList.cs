@@ -14,7 +14,6 @@ internal static class S6InstanceList
         Instances.Enter(context, service);
         var names = Files.List(".");
         names.RemoveAll(name => name[0] == '.');
-        var errno = StandardStreams.Output(string.Concat(names.ConvertAll(name => name + "\n")));
-        return errno == 0 ? ChainStep.Exit(0) : throw context.Failed("write to stdout", errno);
+        return OutputBuffer.Print(context, string.Concat(names.ConvertAll(name => name + "\n")));
     }
 }

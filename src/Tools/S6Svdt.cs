@@ -32,8 +32,7 @@ internal static class S6Svdt
         var text = new StringBuilder();
         for (var i = (int)Math.Max(0, deaths.Count - (long)Math.Min(most, MostEntries)); i < deaths.Count; i++)
             text.Append(deaths[i].When).Append(' ').Append(Cause(deaths[i].Status, numeric)).Append('\n');
-        var errno = StandardStreams.Output(text.ToString());
-        return errno == 0 ? ChainStep.Exit(0) : throw context.Failed("write to stdout", errno);
+        return OutputBuffer.Print(context, text.ToString());
     }
 
     private static List<DeathRecord> Read(ChainContext context, string directory)

@@ -35,8 +35,7 @@ internal static class S6Svstat
             throw context.Usage(Usage);
         var report = Read(context, directory);
         var text = fields.Count == 0 ? report.InWords(numeric) : string.Join(' ', fields.ConvertAll(report.Field));
-        var errno = StandardStreams.Output(text + "\n");
-        return errno == 0 ? ChainStep.Exit(0) : throw context.Failed("write to stdout", errno);
+        return OutputBuffer.Print(context, text + "\n");
     }
 
     private static StatusReport Read(ChainContext context, string directory)

@@ -17,6 +17,21 @@ internal static class ToolMessages
         /// <summary>A failed system call; exit code 111. To be thrown.</summary>
         public ChainException Failed(string action, int errno) => context.Unable(ExitCode.SystemCallFailed, action, errno);
 
+        /// <summary>Does something that may fail, which is fatal then: <c>PROGRAM: fatal: unable to ACTION: REASON</c>.</summary>
+        /// <returns>The end of a tool that has thus done its work.</returns>
+        public ChainStep Try(string action, Action work)
+        {
+            try
+            {
+                work();
+                return ChainStep.Exit(0);
+            }
+            catch (PlatformException exception)
+            {
+                throw context.Failed(action, exception.Errno);
+            }
+        }
+
         /// <summary>A program that could not be executed; exit code 126 or 127. To be thrown.</summary>
         public ChainException CannotExecute(string program, int errno) => context.Unable(Executables.ExitCodeOf(errno), $"exec {program}", errno);
     }
