@@ -45,7 +45,7 @@ public static unsafe partial class Files
 
     /// <summary>Copies a file or a whole tree with permission bits; links are copied as links.</summary>
     /// <param name="source">From where.</param>
-    /// <param name="target">To where; a directory may be there.</param>
+    /// <param name="target">To where; what is there is replaced, but for directories, which get what is missing.</param>
     /// <param name="exact">
     /// Whether it shall be as its original to the bit: owners are kept, as far as this process may set them. Else a directory's owner may always write to it,
     /// whatever the original's bits.
@@ -61,9 +61,11 @@ public static unsafe partial class Files
                     CopyTree(Join(source, name), Join(target, name), exact);
                 break;
             case FileKind.SymbolicLink:
+                Remove(target);
                 CreateSymbolicLink(ReadLink(source)!, target);
                 break;
             case FileKind.Fifo:
+                Remove(target);
                 CreateFifo(target, status.Mode);
                 break;
             case FileKind.Regular:

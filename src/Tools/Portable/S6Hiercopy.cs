@@ -10,6 +10,6 @@ internal static class S6Hiercopy
     {
         if (context.Arguments is not [_, var source, var target, ..])
             throw context.Usage("s6-hiercopy src dst");
-        return context.Try($"copy hierarchy from {source} to {target}", () => Files.CopyTree(source, target, owners: true));
+        return context.Try($"copy hierarchy from {source} to {target}", () => Files.CopyTree(source, target, exact: true));
     }
 }
