@@ -30,7 +30,9 @@ internal sealed record AttributeRule(string Pattern, bool Recurse, string Accoun
             throw context.Fatal(ExitCode.WrongUsage, $"invalid mode: {Pattern} {FileMode} {FolderMode}");
         var ids = FindAccount(context);
         var done = true;
-        foreach (var path in PathPattern.Expand(Pattern))
+        if (PathPatterns.TryExpand(Pattern, PathExpansionOptions.PatternIfNone, null, out var paths) is var errno && errno != 0)
+            throw context.Failed($"glob {Pattern}", errno);
+        foreach (var path in paths)
             done &= Apply(path, followLinks: true);
         return done;
 

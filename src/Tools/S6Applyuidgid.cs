@@ -14,8 +14,8 @@ internal static class S6Applyuidgid
         uint group = 0;
         uint[]? groups = null;
         var unexport = false;
-        var options = new Options(context.Arguments, "zUu:g:G:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "zUu:g:G:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

@@ -12,8 +12,8 @@ internal static class S6Envdir
     {
         var mayBeMissing = false;
         var rules = new EnvironmentFolderRules();
-        var options = new Options(context.Arguments, "IinfLc:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "IinfLc:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

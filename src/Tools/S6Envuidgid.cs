@@ -13,8 +13,8 @@ internal static class S6Envuidgid
         var form = AccountForm.User | AccountForm.Group | AccountForm.Supplementary;
         var numeric = false;
         AccountIds? fallback = null;
-        var options = new Options(context.Arguments, "ugBniD:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "ugBniD:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

@@ -10,6 +10,7 @@ internal static class S6FtrigNotify
     {
         if (context.Arguments is not [_, var directory, var events, ..])
             throw context.Usage("s6-ftrig-notify fifodir message");
+        Signals.SetIgnored(Signal.Pipe); // A listener may go at any time.
         var errno = EventDirectory.Notify(directory, ByteString.ToBytes(events));
         return errno == 0 ? ChainStep.Exit(0) : throw context.Failed($"notify {directory}", errno);
     }

@@ -9,10 +9,10 @@ internal static class S6InstanceControl
 
     public static ChainStep Run(ChainContext context)
     {
-        var options = new Options(context.Arguments, "abqhkti12pcyroduDUxOT:w:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "abqhkti12pcyroduDUxOT:w:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
-            if (option == Options.Wrong
+            if (option == ShortOptions.Wrong
                 || (option == 'T' && !Numbers.TryParse(options.Value, out uint _))
                 || (option == 'w' && !WaitGoal.TryParse(options.Value.Length > 0 ? options.Value[0] : ' ', false, out _)))
             {

@@ -12,8 +12,8 @@ internal static class S6InstanceCreate
     {
         var linkOptions = LinkOptions.Relative;
         uint milliseconds = 0;
-        var options = new Options(context.Arguments, "dDfPt:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "dDfPt:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

@@ -12,8 +12,8 @@ internal static class S6InstanceDelete
     {
         var wait = true;
         uint milliseconds = 0;
-        var options = new Options(context.Arguments, "Xt:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "Xt:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

@@ -8,8 +8,8 @@ internal static class S6InstanceList
 {
     public static ChainStep Run(ChainContext context)
     {
-        var options = new Options(context.Arguments, "");
-        if (options.Next() != Options.End || options.Operands is not [var service, ..])
+        var options = new ShortOptions(context.Arguments, "");
+        if (options.Next() != ShortOptions.End || options.Operands is not [var service, ..])
             throw context.Usage("s6-instance-list service");
         Instances.Enter(context, service);
         var names = Files.List(".");

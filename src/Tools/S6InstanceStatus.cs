@@ -11,10 +11,10 @@ internal static class S6InstanceStatus
 
     public static ChainStep Run(ChainContext context)
     {
-        var options = new Options(context.Arguments, "no:uwNrpest");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "no:uwNrpest");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
-            if (option == Options.Wrong)
+            if (option == ShortOptions.Wrong)
                 throw context.Usage(Usage);
         }
 

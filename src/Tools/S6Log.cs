@@ -20,8 +20,8 @@ internal static class S6Log
     {
         var settings = new S6LogSettings();
         var options = new LogEngineOptions { PendingLimit = PendingLimit };
-        var reader = new Options(context.Arguments, "qvbpl:d:t:");
-        for (char option; (option = reader.Next()) != Options.End;)
+        var reader = new ShortOptions(context.Arguments, "qvbpl:d:t:");
+        for (char option; (option = reader.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

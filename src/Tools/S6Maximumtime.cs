@@ -13,8 +13,8 @@ internal static class S6Maximumtime
     public static ChainStep Run(ChainContext context)
     {
         var signal = Signal.Term;
-        var options = new Options(context.Arguments, "0abikqtx12");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "0abikqtx12");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             signal = option switch
             {

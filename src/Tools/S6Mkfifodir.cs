@@ -12,8 +12,8 @@ internal static class S6Mkfifodir
     {
         var force = false;
         var group = uint.MaxValue;
-        var options = new Options(context.Arguments, "fg:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "fg:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

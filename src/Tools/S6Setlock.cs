@@ -13,8 +13,8 @@ internal static class S6Setlock
         var (exclusive, wait) = (true, true);
         uint milliseconds = 0;
         uint? target = null;
-        var options = new Options(context.Arguments, "nNrwt:d:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "nNrwt:d:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

@@ -13,14 +13,14 @@ internal static class S6Softlimit
     public static ChainStep Run(ChainContext context)
     {
         var (soft, hard) = (true, false);
-        var options = new Options(context.Arguments, "hHa:c:d:f:l:m:o:P:p:r:s:t:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "hHa:c:d:f:l:m:o:P:p:r:s:t:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {
                 case 'h': (soft, hard) = (false, true); break;
                 case 'H': (soft, hard) = (true, true); break;
-                case Options.Wrong: throw context.Usage(Usage);
+                case ShortOptions.Wrong: throw context.Usage(Usage);
                 default:
                     foreach (var resource in ResourcesOf(option))
                         Limit(resource, options.Value, soft, hard, context);

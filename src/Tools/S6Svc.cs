@@ -16,14 +16,14 @@ internal static class S6Svc
         var commands = "";
         uint milliseconds = 0;
         var wait = '\0';
-        var options = new Options(context.Arguments, "s:abqhkti12pcyrlPCKoduDUxOQT:w:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "s:abqhkti12pcyrlPCKoduDUxOQT:w:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {
                 case 'T' when Numbers.TryParse(options.Value, out milliseconds): break;
                 case 'w' when options.Value is [var letter, ..] && WaitGoal.TryParse(letter, true, out _): wait = letter; break;
-                case 'T' or 'w' or Options.Wrong: throw context.Usage(Usage);
+                case 'T' or 'w' or ShortOptions.Wrong: throw context.Usage(Usage);
                 default: commands += option == 's' ? CommandOf(context, options.Value) : option; break;
             }
 

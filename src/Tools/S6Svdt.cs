@@ -14,8 +14,8 @@ internal static class S6Svdt
     {
         var numeric = false;
         var most = MostEntries;
-        var options = new Options(context.Arguments, "Ssn:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "Ssn:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

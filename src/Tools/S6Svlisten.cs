@@ -12,22 +12,22 @@ internal static class S6Svlisten
         uint milliseconds = 0;
         var any = false;
         var letter = 'u';
-        var options = new Options(context.Arguments, "uUdDrRaot:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "uUdDrRaot:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {
                 case 'a': any = false; break;
                 case 'o': any = true; break;
                 case 't' when Numbers.TryParse(options.Value, out milliseconds): break;
-                case 't' or Options.Wrong: throw context.Usage(Usage);
+                case 't' or ShortOptions.Wrong: throw context.Usage(Usage);
                 default: letter = option; break;
             }
         }
 
         if (options.Operands.Count < 3)
             throw context.Usage(Usage);
-        var (directories, command) = Blocks.Split(context, options.Operands, "servicedir block");
+        var directories = context.TakeBlock(options.Operands, out var command, "servicedir ");
         if (command.Count == 0)
             throw context.Usage(Usage);
         if (directories.Count == 0)
@@ -39,9 +39,7 @@ internal static class S6Svlisten
         }
 
         using var watch = new ServiceWatch(context, directories, milliseconds);
-        var errno = ToolChildren.Start(context, command, out _);
-        if (errno != 0)
-            throw context.Failed($"spawn {command[0]}", errno);
+        ToolChildren.StartOrFail(context, command);
         _ = WaitGoal.TryParse(letter, finished: true, out var goal);
         watch.WaitOrFail(goal, any);
         return ChainStep.Exit(0);

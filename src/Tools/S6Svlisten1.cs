@@ -11,13 +11,13 @@ internal static class S6Svlisten1
     {
         uint milliseconds = 0;
         var letter = 'u';
-        var options = new Options(context.Arguments, "uUdDrRt:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "uUdDrRt:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {
                 case 't' when Numbers.TryParse(options.Value, out milliseconds): break;
-                case 't' or Options.Wrong: throw context.Usage(Usage);
+                case 't' or ShortOptions.Wrong: throw context.Usage(Usage);
                 default: letter = option; break;
             }
         }
@@ -26,9 +26,7 @@ internal static class S6Svlisten1
             throw context.Usage(Usage);
         using var watch = new ServiceWatch(context, operands[..1], milliseconds);
         var command = operands[1..];
-        var errno = ToolChildren.Start(context, command, out _);
-        if (errno != 0)
-            throw context.Failed($"spawn {command[0]}", errno);
+        ToolChildren.StartOrFail(context, command);
         _ = WaitGoal.TryParse(letter, finished: true, out var goal);
         if ((goal.DownFirst is { } first && watch.Wait(first, any: true) > 0) || watch.Wait(goal.Then, any: true) > 0)
             throw context.Fatal(1, $"{directory} failed permanently or its supervisor died");

@@ -15,8 +15,8 @@ internal static class S6Svperms
     {
         var (print, supervise, events) = (false, false, false);
         var (searchable, controllers, listeners) = (SupervisePermissions.OwnerMode, Owner, Owner);
-        var options = new Options(context.Arguments, "vug:G:oO:eE:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "vug:G:oO:eE:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

@@ -12,10 +12,10 @@ internal static class S6Svscanctl
     public static ChainStep Run(ChainContext context)
     {
         var commands = "";
-        var options = new Options(context.Arguments, "zabhitqnN");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "zabhitqnN");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
-            if (option == Options.Wrong)
+            if (option == ShortOptions.Wrong)
                 throw context.Usage(Usage);
             if (commands.Length >= MostCommands)
                 throw context.Fatal(ExitCode.WrongUsage, "too many commands");

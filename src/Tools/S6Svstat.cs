@@ -16,14 +16,14 @@ internal static class S6Svstat
     {
         var numeric = false;
         var fields = new List<string>();
-        var options = new Options(context.Arguments, "no:uwNrpgest");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "no:uwNrpgest");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {
                 case 'n': numeric = true; break;
                 case 'o': AddFields(context, fields, options.Value); break;
-                case Options.Wrong: throw context.Usage(Usage);
+                case ShortOptions.Wrong: throw context.Usage(Usage);
                 default: fields.Add(FieldOf(option)); break;
             }
 

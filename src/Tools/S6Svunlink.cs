@@ -11,8 +11,8 @@ internal static class S6Svunlink
     {
         var wait = true;
         uint milliseconds = 0;
-        var options = new Options(context.Arguments, "Xt:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "Xt:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

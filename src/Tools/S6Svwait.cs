@@ -12,15 +12,15 @@ internal static class S6Svwait
         uint milliseconds = 0;
         var any = false;
         _ = WaitGoal.TryParse('u', finished: false, out var goal);
-        var options = new Options(context.Arguments, "UudDrRaot:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "UudDrRaot:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {
                 case 'a': any = false; break;
                 case 'o': any = true; break;
                 case 't' when Numbers.TryParse(options.Value, out milliseconds): break;
-                case 't' or Options.Wrong: throw context.Usage(Usage);
+                case 't' or ShortOptions.Wrong: throw context.Usage(Usage);
                 default: _ = WaitGoal.TryParse(option, finished: false, out goal); break;
             }
         }

@@ -26,6 +26,14 @@ internal static class ToolChildren
             : Spawner.Spawn(new SpawnRequest(path, command, context.Environment.ToArray()) { Descriptors = descriptors }, out pid);
     }
 
+    /// <summary>Starts a command line, or fails: <c>unable to spawn PROGRAM</c>.</summary>
+    /// <returns>Its pid.</returns>
+    public static int StartOrFail(ChainContext context, ArraySegment<string> command)
+    {
+        var errno = Start(context, command, out var pid);
+        return errno == 0 ? pid : throw context.Failed($"spawn {command[0]}", errno);
+    }
+
     /// <summary>Waits for a child, at most so long.</summary>
     /// <param name="pid">Which.</param>
     /// <param name="milliseconds">How long; 0: without limit.</param>

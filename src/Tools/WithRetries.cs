@@ -14,8 +14,8 @@ internal static class WithRetries
     {
         uint attempts = 3;
         uint milliseconds = 500;
-        var options = new Options(context.Arguments, "n:t:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "n:t:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

@@ -12,8 +12,8 @@ internal static class S6Mount
     {
         var (all, table, type) = (false, "/etc/fstab", "none");
         var mount = new MountOptions();
-        var options = new Options(context.Arguments, "nz:arwt:o:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "nz:arwt:o:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

@@ -10,8 +10,8 @@ internal static class S6Basename
     public static ChainStep Run(ChainContext context)
     {
         var end = "\n";
-        var options = new Options(context.Arguments, "n");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "n");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
             end = option == 'n' ? "" : throw context.Usage(Usage);
         if (options.Operands is not [var file, ..] operands)
             throw context.Usage(Usage);

@@ -9,6 +9,6 @@ internal static class S6Cat
     public static ChainStep Run(ChainContext context)
     {
         var errno = Descriptors.Copy(0, 1);
-        return errno == 0 ? ChainStep.Exit(0) : throw context.Failed("cat", errno);
+        return errno == 0 ? ChainStep.Exit(0) : throw context.Failed("fd_cat", errno);
     }
 }

@@ -11,8 +11,8 @@ internal static class S6Chown
     public static ChainStep Run(ChainContext context)
     {
         var (user, group) = (uint.MaxValue, uint.MaxValue);
-        var options = new Options(context.Arguments, "Uu:g:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "Uu:g:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

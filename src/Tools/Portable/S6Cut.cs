@@ -12,8 +12,8 @@ internal static class S6Cut
     {
         CutList? list = null;
         var (fields, delimiter, keepOthers) = (false, '\t', true);
-        var options = new Options(context.Arguments, "nsb:c:f:d:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "nsb:c:f:d:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

@@ -10,8 +10,8 @@ internal static class S6Dirname
     public static ChainStep Run(ChainContext context)
     {
         var end = "\n";
-        var options = new Options(context.Arguments, "n");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "n");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
             end = option == 'n' ? "" : throw context.Usage(Usage);
         return options.Operands is [var file, ..] ? OutputBuffer.Print(context, PathNames.Directory(file) + end) : throw context.Usage(Usage);
     }

@@ -12,8 +12,8 @@ internal static class S6Dumpenv
     {
         uint mode = 0x1ED;
         var end = "";
-        var options = new Options(context.Arguments, "nNm:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "nNm:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {
@@ -27,7 +27,12 @@ internal static class S6Dumpenv
         if (options.Operands is not [var folder, ..])
             throw context.Usage(Usage);
         if (!Files.IsDirectory(folder))
+        {
+            if (Files.Exists(folder))
+                throw context.Failed($"mkdir {folder}", Errno.ENOTDIR);
             context.Try($"mkdir {folder}", () => Files.CreateDirectory(folder, mode));
+        }
+
         foreach (var (name, value) in context.Environment.Variables)
         {
             var file = Files.Join(folder, name);

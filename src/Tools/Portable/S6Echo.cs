@@ -9,8 +9,8 @@ internal static class S6Echo
     {
         var separator = " ";
         var end = "\n";
-        var options = new Options(context.Arguments, "ns:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "ns:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

@@ -8,8 +8,8 @@ internal static class S6Env
 {
     public static ChainStep Run(ChainContext context)
     {
-        var options = new Options(context.Arguments, "i");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "i");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
             context.Environment = option == 'i' ? new EnvironmentBlock() : throw context.Usage("s6-env [ -i ] [ name=value... ] prog...");
         var rest = options.Operands;
         while (rest.Count > 0 && rest[0].IndexOf('=') is >= 0 and var equals)

@@ -12,8 +12,8 @@ internal static class S6Head
     {
         uint? count = null;
         var (lines, exact) = (true, false);
-        var options = new Options(context.Arguments, "S123456789n:c:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "S123456789n:c:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

@@ -11,8 +11,8 @@ internal static class S6Linkname
     public static ChainStep Run(ChainContext context)
     {
         var (end, full) = ("\n", false);
-        var options = new Options(context.Arguments, "nf");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "nf");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

@@ -18,8 +18,8 @@ internal static class S6Ln
     public static ChainStep Run(ChainContext context)
     {
         var (kind, force, keepLink) = (Kind.Hard, false, false);
-        var options = new Options(context.Arguments, "nsfLP");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "nsfLP");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

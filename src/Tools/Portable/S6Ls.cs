@@ -12,8 +12,8 @@ internal static class S6Ls
     {
         var (end, hidden, self) = ("\n", false, false);
         string? excluded = null;
-        var options = new Options(context.Arguments, "0aAx:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "0aAx:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

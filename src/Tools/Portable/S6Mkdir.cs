@@ -10,8 +10,8 @@ internal static class S6Mkdir
     {
         var (parents, verbose) = (false, false);
         uint? mode = null;
-        var options = new Options(context.Arguments, "pvm:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "pvm:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

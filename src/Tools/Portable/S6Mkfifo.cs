@@ -11,8 +11,8 @@ internal static class S6Mkfifo
     public static ChainStep Run(ChainContext context)
     {
         uint mode = 0x1B6;
-        var options = new Options(context.Arguments, "m:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "m:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             if (option != 'm' || !Numbers.TryParseOctal(options.Value, out mode))
                 throw context.Usage(Usage);

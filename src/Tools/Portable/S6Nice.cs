@@ -12,8 +12,8 @@ internal static class S6Nice
     public static ChainStep Run(ChainContext context)
     {
         var (strict, increment) = (false, 10);
-        var options = new Options(context.Arguments, "Iin:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "Iin:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

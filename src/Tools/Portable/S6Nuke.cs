@@ -9,8 +9,8 @@ internal static class S6Nuke
     public static ChainStep Run(ChainContext context)
     {
         var (hangup, terminate, kill) = (false, false, false);
-        var options = new Options(context.Arguments, "htk");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "htk");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

@@ -11,8 +11,8 @@ internal static class S6Pause
     public static ChainStep Run(ChainContext context)
     {
         var ignored = new List<Signal>();
-        var options = new Options(context.Arguments, "thaqbip:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "thaqbip:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

@@ -9,8 +9,8 @@ internal static class S6Printenv
     {
         var delimiter = "\n";
         var (zero, last) = (false, true);
-        var options = new Options(context.Arguments, "nd:0");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "nd:0");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

@@ -11,8 +11,8 @@ internal static class S6Quote
     public static ChainStep Run(ChainContext context)
     {
         var (end, quotes, delimiters) = ("\n", true, "\"");
-        var options = new Options(context.Arguments, "nud:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "nud:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

@@ -9,8 +9,8 @@ internal static class S6QuoteFilter
     public static ChainStep Run(ChainContext context)
     {
         var (quotes, delimiters) = (true, "\"");
-        var options = new Options(context.Arguments, "ud:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "ud:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

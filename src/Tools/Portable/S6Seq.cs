@@ -10,8 +10,8 @@ internal static class S6Seq
     public static ChainStep Run(ChainContext context)
     {
         var (separator, pad) = ("\n", false);
-        var options = new Options(context.Arguments, "ws:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "ws:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

@@ -10,8 +10,8 @@ internal static class S6Sleep
     public static ChainStep Run(ChainContext context)
     {
         var unit = 1000L;
-        var options = new Options(context.Arguments, "m");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "m");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
             unit = option == 'm' ? 1 : throw context.Usage(Usage);
         if (options.Operands is not [var text, ..] operands || !Numbers.TryParse(text, out uint duration))
             throw context.Usage(Usage);

@@ -10,8 +10,8 @@ internal static class S6Sort
     {
         var (check, reverse, unique, end) = (false, 1, false, '\n');
         var order = new LineOrder();
-        var options = new Options(context.Arguments, "bcfru0");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "bcfru0");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

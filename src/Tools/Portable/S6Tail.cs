@@ -12,8 +12,8 @@ internal static class S6Tail
     {
         uint? count = null;
         var (lines, fromStart) = (true, false);
-        var options = new Options(context.Arguments, "123456789n:c:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "123456789n:c:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

@@ -1,8 +1,9 @@
 using Actors.Execline;
+using Actors.Platform;
 
 namespace Actors.Tools.Portable;
 
-/// <summary><c>s6-uniquename</c>: prints a name that nobody else has: a prefix and random characters, or (-n 0) the time, the pid and the host.</summary>
+/// <summary><c>s6-uniquename</c>: prints a name that nobody else has: a prefix, the time, the pid, the host, and (unless -n 0) random characters.</summary>
 internal static class S6Uniquename
 {
     private const string Usage = "s6-uniquename [ -n randomlen ] prefix";
@@ -10,8 +11,8 @@ internal static class S6Uniquename
     public static ChainStep Run(ChainContext context)
     {
         uint length = 8;
-        var options = new Options(context.Arguments, "n:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "n:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             if (option != 'n' || !Numbers.TryParse(options.Value, out length))
                 throw context.Usage(Usage);
@@ -23,8 +24,7 @@ internal static class S6Uniquename
     private static string Suffix(uint length)
     {
         const string Characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
-        return length > 0
-            ? new string(Random.Shared.GetItems(Characters.AsSpan(), (int)Math.Min(length, 4096)))
-            : $":{Platform.Tai64n.Now}:{Platform.Identity.ProcessId}:{Platform.Machine.HostName}";
+        var name = $":{Tai64n.Now}:{Identity.ProcessId}:{Machine.HostName}";
+        return length > 0 ? $"{name}:{new string(Random.Shared.GetItems(Characters.AsSpan(), (int)Math.Min(length, 4096)))}" : name;
     }
 }

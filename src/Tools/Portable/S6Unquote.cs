@@ -10,8 +10,8 @@ internal static class S6Unquote
     public static ChainStep Run(ChainContext context)
     {
         var (end, delimiters) = ("\n", "\"");
-        var options = new Options(context.Arguments, "nd:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "nd:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {

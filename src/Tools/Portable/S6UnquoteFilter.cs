@@ -12,8 +12,8 @@ internal static class S6UnquoteFilter
     public static ChainStep Run(ChainContext context)
     {
         var (strictness, delimiters) = ('Q', "\"");
-        var options = new Options(context.Arguments, "qQvwd:");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "qQvwd:");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {
@@ -45,7 +45,8 @@ internal static class S6UnquoteFilter
         var errno = Quoting.TryUnescape(body, delimiters, out var result, out var position);
         if (errno != 0)
         {
-            Complain(context, strictness, line, $"unable to unquote: {Errno.Describe(errno)}", showLine: true);
+            var where = strictness == 'v' ? $" line: {Excerpt(line)}" : "";
+            Complain(context, strictness, line, $"unable to unquote{where}: {Errno.Describe(errno)}", showLine: false);
             return line;
         }
 

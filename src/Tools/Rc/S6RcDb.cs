@@ -16,8 +16,8 @@ internal static class S6RcDb
     {
         var up = true;
         var showEssential = true;
-        var options = new Options(context.Arguments, "udl:c:bEe");
-        for (char option; (option = options.Next()) != Options.End;)
+        var options = new ShortOptions(context.Arguments, "udl:c:bEe");
+        for (char option; (option = options.Next()) != ShortOptions.End;)
         {
             switch (option)
             {
