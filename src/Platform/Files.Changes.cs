@@ -86,9 +86,9 @@ public static unsafe partial class Files
     public static void Rename(string source, string target) => Check(Libc.rename(source, target), $"rename {source} to", target);
 
     /// <summary>Creates a hard link.</summary>
-    /// <param name="existing">What it is one of; for a symbolic link, this itself, unless</param>
-    /// <param name="path">Where.</param>
-    /// <param name="followLinks">that is followed.</param>
+    /// <param name="existing">The file that gets another name.</param>
+    /// <param name="path">The name.</param>
+    /// <param name="followLinks">Where the file is a symbolic link: whether what it points at gets the name, and not the link itself.</param>
     public static void CreateLink(string existing, string path, bool followLinks = false) =>
         Check(Libc.linkat(Libc.AT_FDCWD, existing, Libc.AT_FDCWD, path, followLinks ? Libc.AT_SYMLINK_FOLLOW : 0), $"link {existing} to", path);
 
