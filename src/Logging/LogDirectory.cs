@@ -131,6 +131,8 @@ internal sealed partial class LogDirectory : LineSink, IDisposable
     public void Dispose()
     {
         _current?.Dispose();
+        if (_lock is { IsClosed: false })
+            _ = FileLocks.Release(_lock.Number);
         _lock?.Dispose();
         _lost?.Dispose();
         DisposeCompression();

@@ -29,6 +29,16 @@ public static unsafe class FileLocks
         return errno is Errno.EACCES or Errno.EAGAIN ? Errno.EBUSY : errno;
     }
 
+    /// <summary>
+    /// Ends a lock now, whoever has copies of the descriptor: a process that is being started at this moment has one until it executes its program.
+    /// </summary>
+    /// <returns>0, or the error number.</returns>
+    public static int Release(int fd)
+    {
+        var range = new LockRange { Type = Unlocked };
+        return Libc.fcntl(fd, SetLock, (nint)(&range)) == 0 ? 0 : Marshal.GetLastPInvokeError();
+    }
+
     /// <summary>Whether somebody has an exclusive lock.</summary>
     /// <returns>0, or the error number.</returns>
     public static int TryIsLocked(int fd, out bool locked)

@@ -15,6 +15,28 @@ public class DescriptorsSyncTests
     }
 
     [Fact]
+    public void A_lock_is_of_an_open_file_and_can_be_ended_whoever_has_copies_of_the_descriptor()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            using var first = Files.Open(path, OpenMode.ReadWrite);
+            using var copy = first.Duplicate();
+            using var second = Files.Open(path, OpenMode.ReadWrite);
+            Assert.Equal(0, FileLocks.Take(first.Number, exclusive: true, wait: false));
+            Assert.Equal(0, FileLocks.Take(copy.Number, exclusive: true, wait: false));
+            Assert.Equal(Errno.EBUSY, FileLocks.Take(second.Number, exclusive: false, wait: false));
+            Assert.Equal(0, FileLocks.Release(first.Number));
+            Assert.Equal(0, FileLocks.Take(second.Number, exclusive: false, wait: false));
+            Assert.Equal(Errno.EBADF, FileLocks.Release(-1));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public void Polling_tells_which_of_several_descriptors_are_ready()
     {
         var (read, write) = Descriptors.Pipe();
