@@ -73,7 +73,7 @@ public sealed partial class InitActor
 
     private void StoppingServices()
     {
-        Receive<ReadinessProtocol.Changed>(_ => EndProcesses());
+        Receive<ReadinessProtocol.EverythingStopped>(_ => EndProcesses());
         ReceiveAny(_ => { }); // it stops already; a CMD's own exit code counts no more
     }
 

@@ -229,7 +229,10 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
         else
         {
             _transition = null;
-            Finish(new Changed(over.FailedServices.Count > 0 ? 1 : 0));
+            if (_stopping)
+                _requester.Tell(EverythingStopped.Instance);
+            else
+                Finish(new Changed(over.FailedServices.Count > 0 ? 1 : 0));
         }
     }
 
@@ -238,7 +241,7 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
         Timers.Cancel(nameof(ChangeTimeUp));
         _requester.Tell(changed);
         _requester = ActorRefs.Nobody;
-        if (!_stopping && _queue.TryDequeue(out var next))
+        if (_queue.TryDequeue(out var next))
             Serve(next.Requester, next.Request);
     }
 

@@ -26,11 +26,18 @@ public static class ReadinessProtocol
         public bool Block { get; init; }
     }
 
-    /// <summary>Stop everything but essential services, now: what is starting is not waited for, nothing new starts. Answered by <see cref="Changed"/>.</summary>
+    /// <summary>Stop everything but essential services, now: what is starting is not waited for, nothing new starts. Answered by <see cref="EverythingStopped"/>.</summary>
     public sealed class StopEverything
     {
         /// <summary>The only one.</summary>
         public static StopEverything Instance { get; } = new();
+    }
+
+    /// <summary>Everything that could be stopped is down.</summary>
+    public sealed class EverythingStopped
+    {
+        /// <summary>The only one.</summary>
+        public static EverythingStopped Instance { get; } = new();
     }
 
     /// <summary>Reload services: longruns get their reload signal, oneshots run their reload script. Answered by <see cref="Changed"/>.</summary>
