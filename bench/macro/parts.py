@@ -65,21 +65,25 @@ class Bench:
     def memory(self, counts):
         """(c) What the supervision of N services takes: its own processes' memory, and all of the container by its memory cgroup."""
         rows, data = [], {}
-        for count in counts:
-            bare = None
-            for peer in self.peers:
+        for peer in self.peers:
+            for count in [0] + [count for count in counts if count]:
                 if count and not peer.supervises and peer.name != "floor":
                     continue
-                seen = self._memory_of(peer, count)
-                data["%s %d" % (peer.name, count)] = seen
-                bare = seen if peer.name == "floor" else bare
-                each = "-"
-                if count and peer.name != "floor" and seen["cgroup"] and bare["cgroup"]:
-                    each = "%.1f" % ((seen["cgroup"] - bare["cgroup"]) / count / 1024)
+                data["%s %d" % (peer.name, count)] = seen = self._memory_of(peer, count)
                 cgroup = "%.0f" % (seen["cgroup"] / 1024) if seen["cgroup"] else "-"
-                rows.append(["%s, %d services" % (peer.name, count), seen["processes"], seen["Pss"], seen["Private"], seen["Rss"], cgroup, each])
+                rows.append([count, peer.name, seen["processes"], seen["Pss"], seen["Private"], seen["Rss"], cgroup, self._each(data, peer, count)])
+        rows = [["%s, %d services" % (row[1], row[0])] + row[2:] for row in sorted(rows, key=lambda row: row[0])]
         self.report.table("memory", "Memory, kB: of its own processes (services and CMD not counted); of the whole container by its cgroup",
-                          ["", "processes", "PSS", "private", "RSS", "cgroup", "cgroup above floor, per service"], rows, data)
+                          ["", "processes", "PSS", "private", "RSS", "cgroup", "supervising one more service"], rows, data)
+
+    @staticmethod
+    def _each(data, peer, count):
+        """What the container's memory grows by for each service, less what it grows by where nobody supervises it."""
+        if not count or peer.name == "floor" or not data["floor 0"]["cgroup"]:
+            return "-"
+        def growth(name):
+            return data["%s %d" % (name, count)]["cgroup"] - data["%s 0" % name]["cgroup"]
+        return "%.1f" % ((growth(peer.name) - growth("floor")) / count / 1024)
 
     def _memory_of(self, peer, count):
         with MemoryCgroup() as cgroup, self.container(peer, count, "hold") as container:
