@@ -49,7 +49,22 @@ public sealed class StatusTests
     }
 
     [Fact]
-    public async Task The_exit_codes_of_many_short_CMDs_inside_a_storm_of_orphans_are_kept()
+    public async Task The_exit_codes_of_oneshots_that_fail_beside_an_orphan_storm_are_their_own()
+    {
+        using var image = new Image().WithOneshot("storm", up: "/probe storm 10 300 0");
+        foreach (var code in Enumerable.Range(1, 60))
+            image.WithOneshot($"fails-{code}", up: $"/probe exit {code}");
+        await using var container = await image.RunAsync("/probe", "exit", "5");
+        var failures = Container.Lines(container.StandardError).Where(line => line.StartsWith("s6-rc: warning: unable to start", StringComparison.Ordinal));
+        Assert.Equal(
+            Enumerable.Range(1, 60).Select(code => $"s6-rc: warning: unable to start service fails-{code}: command exited {code}").Order(StringComparer.Ordinal),
+            failures.Order(StringComparer.Ordinal));
+        Assert.Contains("zombies 0", container.Trace);
+        Assert.Equal(5, container.ExitCode);
+    }
+
+    [Fact]
+    public async Task The_statuses_of_the_CMDs_children_are_kept_while_a_service_makes_a_storm_of_orphans()
     {
         using var image = new Image().WithLongrun("storm", run: "#!/bin/sh\nexec /probe storm 20 200 0\n");
         await using var container = await image.RunAsync("/probe", "children", "2000", "9");
