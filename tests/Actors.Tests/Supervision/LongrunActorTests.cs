@@ -1,0 +1,192 @@
+using Actors.Platform;
+using Actors.Supervision;
+using Actors.Tests.Processes;
+using static Actors.Supervision.LongrunProtocol;
+
+namespace Actors.Tests.Supervision;
+
+/// <summary>A longrun with real scripts, and real tools of s6 looking at it.</summary>
+[Collection(nameof(OneReaper))]
+public class LongrunActorTests : TestKit
+{
+    private const string Forever = "#!/bin/sh\nexec sleep 1000\n";
+    private readonly ProcessWorld _world;
+    private readonly List<string> _warnings = [];
+
+    private readonly TestProbe _events;
+
+    public LongrunActorTests()
+    {
+        _world = new ProcessWorld(Sys);
+        _events = CreateTestProbe();
+        Sys.EventStream.Subscribe(_events.Ref, typeof(LongrunEvent));
+    }
+
+    [Fact]
+    public void Without_a_down_file_it_starts_by_itself_and_with_one_it_waits()
+    {
+        Script("run", Forever);
+        Supervise();
+        ExpectEvents("su");
+        Script("down", "");
+        Supervise("other");
+        ExpectEvents("s");
+    }
+
+    [Fact]
+    public void Who_starts_one_that_tells_when_it_is_ready_is_answered_when_it_has()
+    {
+        Script("notification-fd", "3\n");
+        Script("down", "");
+        Script("run", $"#!/bin/sh\nwhile [ ! -e {_world.Directory}/go ]; do sleep 0.01; done; echo >&3\nexec sleep 1000\n");
+        var longrun = Supervise();
+        longrun.Tell(new ServiceProtocol.Start("svc"));
+        ExpectEvents("su");
+        ExpectNoMsg(TimeSpan.Zero); // up, but not ready
+        Script("go", "");
+        ExpectMsg<ServiceProtocol.Started>();
+        ExpectEvents("U");
+    }
+
+    [Fact]
+    public void One_that_does_not_tell_when_it_is_ready_is_started_as_soon_as_it_is_up()
+    {
+        Script("down", "");
+        Script("run", Forever);
+        Supervise().Tell(new ServiceProtocol.Start("svc"));
+        ExpectMsg<ServiceProtocol.Started>();
+    }
+
+    [Fact]
+    public void Who_stops_it_is_answered_when_finish_has_ended()
+    {
+        Script("run", Forever);
+        Script("finish", $"#!/bin/sh\necho $1 $2 $3 > {_world.Directory}/out\n");
+        var longrun = Supervise();
+        ExpectEvents("su");
+        longrun.Tell(new ServiceProtocol.Stop("svc"));
+        ExpectMsg<ServiceProtocol.Stopped>();
+        Assert.Equal("256 15 svc\n", Files.ReadAllText(Files.Join(_world.Directory, "out")));
+        ExpectEvents("dD");
+    }
+
+    [Fact]
+    public void One_that_ends_is_run_again_and_finish_gets_its_exit_code()
+    {
+        Script("run", $"#!/bin/sh\n[ -e {_world.Directory}/again ] && exec sleep 1000\ntouch {_world.Directory}/again\nexit 4\n");
+        Script("finish", $"#!/bin/sh\necho $1 $2 $3 > {_world.Directory}/out\n");
+        Supervise();
+        ExpectEvents("sudDu");
+        Assert.Equal("4 0 svc\n", Files.ReadAllText(Files.Join(_world.Directory, "out")));
+    }
+
+    [Fact]
+    public void A_finish_that_exits_125_means_failed_for_good_and_who_waits_for_readiness_is_told()
+    {
+        Script("down", "");
+        Script("notification-fd", "3\n");
+        Script("run", "#!/bin/sh\nexit 1\n");
+        Script("finish", "#!/bin/sh\nexit 125\n");
+        var longrun = Supervise();
+        longrun.Tell(new ServiceProtocol.Start("svc"));
+        Assert.Equal("command exited 1", ExpectMsg<ServiceProtocol.StartFailed>().Reason);
+        longrun.Tell(GetStatus.Instance);
+        Assert.False(ExpectMsg<LongrunStatus>().WantUp);
+    }
+
+    [Fact]
+    public void One_that_ignores_its_down_signal_is_killed_after_timeout_kill()
+    {
+        Script("run", $"#!/bin/sh\ntrap '' TERM\ntouch {_world.Directory}/up\nwhile :; do sleep 0.01; done\n");
+        Script("timeout-kill", "50\n");
+        var longrun = Supervise();
+        AwaitCondition(() => Files.Exists(Files.Join(_world.Directory, "up")), TimeSpan.FromSeconds(20));
+        longrun.Tell(new ServiceProtocol.Stop("svc"));
+        ExpectMsg<ServiceProtocol.Stopped>(TimeSpan.FromSeconds(20));
+        longrun.Tell(GetStatus.Instance);
+        Assert.Equal(Signal.Kill, ExpectMsg<LongrunStatus>().LastExit!.Value.Signal);
+    }
+
+    [Fact]
+    public void A_run_that_cannot_be_executed_is_reported_and_a_stop_is_answered_all_the_same()
+    {
+        Script("run", "no first line of a script\n");
+        Script("down", "");
+        var longrun = Supervise();
+        longrun.Tell(new ServiceProtocol.Start("svc"));
+        AwaitCondition(() => Warnings().Contains("unable to spawn ./run (waiting 60 seconds): Exec format error"), TimeSpan.FromSeconds(20));
+        longrun.Tell(new ServiceProtocol.Stop("svc"));
+        ExpectMsg<ServiceProtocol.Stopped>();
+    }
+
+    [Theory]
+    [InlineData("t", Signal.Term)]
+    [InlineData("k", Signal.Kill)]
+    [InlineData("1", Signal.Usr1)]
+    public void Letters_in_the_control_fifo_send_signals(string letter, Signal signal)
+    {
+        Script("run", Forever);
+        var longrun = Supervise();
+        ExpectEvents("su");
+        Assert.Equal(0, Files.TryOpen(Files.Join(_world.Directory, "supervise/control"), OpenMode.Write | OpenMode.NonBlocking, out var fifo));
+        using (fifo)
+            Descriptors.WriteAll(fifo!.Number, "o" + letter);
+        ExpectEvents("dD");
+        longrun.Tell(GetStatus.Instance);
+        Assert.Equal(signal, ExpectMsg<LongrunStatus>().LastExit!.Value.Signal);
+    }
+
+    [Fact]
+    public void The_status_file_is_what_s6_svstat_of_debian_reads()
+    {
+        Script("run", Forever);
+        Supervise();
+        ExpectEvents("su");
+        var pipe = Descriptors.Pipe();
+        var world = _world.Host;
+        world.Ledger.Begin();
+        var request = ProcessWorld.Shell($"s6-svstat -u {_world.Directory} && s6-svok {_world.Directory} && echo ok") with { Descriptors = [(1, pipe.Write.Number)] };
+        Assert.Equal(0, Spawner.Spawn(request, out var pid));
+        pipe.Write.Dispose();
+        world.Reaper.Tell(new Actors.Processes.ReaperProtocol.Watch(pid));
+        ExpectMsg<Actors.Processes.ReaperProtocol.ProcessExited>();
+        var output = new byte[100];
+        Assert.Equal("true\nok\n", ByteString.FromBytes(output.AsSpan(0, Descriptors.Read(pipe.Read.Number, output))));
+        pipe.Read.Dispose();
+    }
+
+    protected override void AfterAll()
+    {
+        base.AfterAll();
+        _world.Dispose();
+    }
+
+    private IActorRef Supervise(string name = "svc")
+    {
+        var directory = _world.Directory;
+        if (name != "svc")
+        {
+            directory = Files.Join(directory, name);
+            Files.CreateDirectory(directory);
+            Files.WriteAllText(Files.Join(directory, "down"), "");
+        }
+
+        var settings = new LongrunSettings(name, directory, ["PATH=/usr/bin:/bin"]);
+        var report = new Reporter((_, _, text) => { lock (_warnings) { _warnings.Add(text); } }, verbosity: 1);
+        return Sys.ActorOf(Props.Create(() => new LongrunActor(_world.Host, settings, report)), name);
+    }
+
+    private void Script(string name, string content) => Files.WriteAllText(Files.Join(_world.Directory, name), content, 0x1ED);
+
+    private void ExpectEvents(string letters)
+    {
+        foreach (var letter in letters)
+            Assert.Equal(letter, _events.ExpectMsg<LongrunEvent>(TimeSpan.FromSeconds(20)).Letter);
+    }
+
+    private string[] Warnings()
+    {
+        lock (_warnings)
+            return [.. _warnings];
+    }
+}
