@@ -8,12 +8,12 @@ namespace Actors.Execline;
 /// </summary>
 /// <param name="file">The program; with a slash in it a path, and the only place.</param>
 /// <param name="path">Directories; null: <see cref="Executables.DefaultPath"/>.</param>
-/// <param name="emptyIsHere">Whether an empty directory is the working directory (posix_spawnp) or none (skalibs' exec).</param>
+/// <param name="emptyIsHere">Whether an empty directory is the working directory, and an empty name none (posix_spawnp), or neither (skalibs' exec).</param>
 internal struct ProgramSearch(string file, string? path, bool emptyIsHere)
 {
     private readonly string _path = path ?? Executables.DefaultPath;
     private int _next;
-    private bool _stopped = file.Length == 0;
+    private bool _stopped = file.Length == 0 && emptyIsHere;
 
     /// <summary>The place to try.</summary>
     public string Candidate { get; private set; } = "";

@@ -42,8 +42,20 @@ internal sealed class ChildWaiter(ChainContext context, List<int> pids, bool jus
     public bool Wait(long milliseconds, bool insist)
     {
         ThreadSignals.BlockEverywhere(Signal.Chld);
+        try
+        {
+            return WaitUntil(Clock.MonotonicNanoseconds + (milliseconds * 1_000_000), insist);
+        }
+        finally
+        {
+            // All of them: so it is after execline's wait with a limit.
+            Signals.UnblockAll();
+        }
+    }
+
+    private bool WaitUntil(long deadline, bool insist)
+    {
         using var signals = new SignalDescriptor(Signal.Chld);
-        var deadline = Clock.MonotonicNanoseconds + (milliseconds * 1_000_000);
         Span<Signal> arrived = stackalloc Signal[4];
         while (true)
         {

@@ -15,7 +15,7 @@ internal sealed class ElTestParser(ChainContext context, ArraySegment<string> wo
         return Kind(_at) switch
         {
             ElTestKind.End => root,
-            ElTestKind.Close => throw context.Fatal(100, $"parse error: bad right parenthesis at argument {ChainContext.Decimal(_at)}"),
+            ElTestKind.Close => throw context.Fatal(100, $"parse error: bad right parenthesis at argument {ChainContext.Decimal(_at + 1)}"),
             _ => throw Wrong(),
         };
     }

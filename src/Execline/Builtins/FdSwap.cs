@@ -24,7 +24,7 @@ internal static class FdSwap
         using (copy)
         {
             errno = Descriptors.TryCopy(second, first);
-            return errno != 0 ? errno : Descriptors.TryCopy(copy!.Number, second);
+            return errno != 0 ? errno : FdMove.Copy(copy!.Number, second);
         }
     }
 }

@@ -6,6 +6,9 @@ namespace Actors.Execline.Builtins;
 /// <summary>Reads delimited items, or netstrings, from a descriptor, no further ahead than execline does: children may read from it too.</summary>
 internal sealed class ItemReader(ChainContext context, int fd, string delimiters)
 {
+    // Within so many bytes a netstring's colon must come.
+    private const int LongestHeader = 20;
+
     // skalibs' ring buffer of 8192 bytes holds one fewer.
     private readonly byte[] _buffer = new byte[8191];
     private int _start;
@@ -48,40 +51,41 @@ internal sealed class ItemReader(ChainContext context, int fd, string delimiters
     private bool TryReadNetstring(out string item)
     {
         item = "";
-        if (_start == _end)
+        var header = new StringBuilder();
+        for (int current; (current = Take()) != ':'; header.Append((char)current))
         {
-            var errno = Fill();
-            if (errno == Errno.EPIPE)
+            if (current < 0 && header.Length == 0)
                 return false;
-            if (errno != 0)
-                throw Broken(errno);
+            if (current < 0 || header.Length == LongestHeader)
+                throw Broken(current < 0 ? Errno.EPIPE : Errno.EPROTO);
         }
 
-        ulong length = 0;
-        var digits = 0;
-        for (int current; (current = Take()) != ':'; digits++)
-        {
-            if (current is < '0' or > '9' || digits == 19)
-                throw Broken(Errno.EPROTO);
-            length = (length * 10) + (ulong)(current - '0');
-        }
-
-        if (digits == 0)
+        var digits = ScanNumber.Front(header.ToString(), ulong.MaxValue, out var length);
+        if (digits == 0 || digits != header.Length)
             throw Broken(Errno.EPROTO);
         var text = new StringBuilder();
         for (; length > 0; length--)
-            text.Append((char)Take());
-        if (Take() != ',')
+            text.Append(TakeContent());
+        if (TakeContent() != ',')
             throw Broken(Errno.EPROTO);
         item = text.ToString();
         return true;
     }
 
+    private char TakeContent()
+    {
+        var current = Take();
+        return current < 0 ? throw Broken(Errno.EPIPE) : (char)current;
+    }
+
+    /// <summary>The next byte; -1 at the end.</summary>
     private int Take()
     {
         if (_start == _end)
         {
             var errno = Fill();
+            if (errno == Errno.EPIPE)
+                return -1;
             if (errno != 0)
                 throw Broken(errno);
         }

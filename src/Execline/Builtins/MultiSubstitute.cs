@@ -37,7 +37,7 @@ internal static class MultiSubstitute
             DefinitionError.None => result.Taken,
             DefinitionError.Usage => throw context.Fatal(100, $"syntax error at directive {block[0]}"),
             DefinitionError.Key => throw context.Fatal(100, $"wrong key for directive {block[0]}"),
-            DefinitionError.Value => throw context.Unable(100, $"run directive {block[0]}", result.Errno),
+            DefinitionError.Value => throw context.Unable(111, $"run directive {block[0]}", result.Errno),
             _ => throw context.Fatal(111, $"unknown error with directive {block[0]}"),
         };
     }
