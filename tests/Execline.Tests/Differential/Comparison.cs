@@ -37,16 +37,31 @@ internal static partial class Comparison
 
     private static Outcome Normalize(Outcome outcome, bool anyOrder, bool compareMessages)
     {
+        if (!Programs.Found.IsRecent)
+        {
+            outcome = outcome with
+            {
+                // The messages may have been redirected.
+                Output = AsInOlder(outcome.Output),
+                Errors = AsInOlder(outcome.Errors),
+                Report = MessagesSoFar().Replace(outcome.Report, ""),
+            };
+        }
+
         if (!compareMessages)
             outcome = outcome with { Errors = "" };
-        else if (!Programs.Found.IsRecent)
-            outcome = outcome with { Errors = outcome.Errors.Replace("fatal: : ", "fatal: ") };
-        if (!Programs.Found.IsRecent)
-            outcome = outcome with { Errors = UsageText().Replace(outcome.Errors, ": usage") };
         return anyOrder ? outcome.Sorted() : outcome;
     }
 
-    /// <summary>An older execline has fewer options to tell of.</summary>
+    /// <summary>
+    /// Debian's execline knows fewer options to tell of, has a colon too many in some messages, and continues a backtick -E in importas.
+    /// </summary>
+    private static string AsInOlder(string text) =>
+        UsageText().Replace(text, ": usage").Replace("fatal: : ", "fatal: ").Replace("multisubstitute: fatal: unable to exec", "importas: fatal: unable to exec");
+
     [GeneratedRegex(": usage: .*")]
     private static partial Regex UsageText();
+
+    [GeneratedRegex("(?<=/err) at [0-9]+$", RegexOptions.Multiline)]
+    private static partial Regex MessagesSoFar();
 }
