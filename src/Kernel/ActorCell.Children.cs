@@ -6,7 +6,6 @@ namespace Actors.Kernel;
 internal partial class ActorCell
 {
     private ChildrenContainer? _children;
-    private long _nextRandomName = -1;
 
     private bool IsNormal => _children?.IsNormal ?? !_terminated;
 
@@ -116,7 +115,7 @@ internal partial class ActorCell
         Span<char> name = stackalloc char[16];
         var length = 0;
         name[length++] = '$';
-        var next = (ulong)Interlocked.Increment(ref _nextRandomName);
+        var next = (ulong)Children.NextRandom();
         do
         {
             name[length++] = Digits[(int)(next & 63)];

@@ -6,14 +6,7 @@ namespace Actors.Kernel;
 
 internal partial class ActorCell
 {
-    /// <summary>Who failed and waits for the supervisor's answer: the actor itself, or a child whose failure was escalated.</summary>
-    private IActorRef? _perpetrator;
-
-    /// <summary>What a restart that waits for children was asked for.</summary>
-    private Exception? _recreateCause;
-
-    /// <summary>The instance that the restart replaces; a producer may give the same one again.</summary>
-    private ActorBase? _failedActor;
+    private FaultState? _fault;
 
     /// <summary>True once the actor is about to end and waits for nobody.</summary>
     private volatile bool _terminated;
@@ -21,7 +14,19 @@ internal partial class ActorCell
     /// <summary>True for an instance whose <c>PostRestart</c> threw: the next restart does not ask it to prepare.</summary>
     private bool _unprepared;
 
-    private bool IsFailed => _perpetrator is not null;
+    private FaultState Fault => _fault ??= new FaultState();
+
+    private IActorRef? Perpetrator
+    {
+        get => _fault?.Perpetrator;
+        set
+        {
+            if (value is not null || _fault is not null)
+                Fault.Perpetrator = value;
+        }
+    }
+
+    private bool IsFailed => Perpetrator is not null;
 
     /// <summary>
     /// The actor threw: nothing more is worked on until the supervisor has answered. A failure while one waits for its answer
@@ -37,11 +42,11 @@ internal partial class ActorCell
             if (_currentMessage is Failed escalated)
             {
                 childrenNotToSuspend = [.. childrenNotToSuspend ?? [], escalated.Child];
-                _perpetrator = escalated.Child;
+                Perpetrator = escalated.Child;
             }
             else
             {
-                _perpetrator = _self;
+                Perpetrator = _self;
             }
             SuspendChildren(childrenNotToSuspend);
             Parent.SendSystemMessage(new Failed(_self, cause, _self.Path.Uid));
@@ -90,10 +95,10 @@ internal partial class ActorCell
             FaultCreate();
             return;
         }
-        var perpetrator = _perpetrator;
+        var perpetrator = Perpetrator;
         Mailbox.Resume();
         if (causedByFailure is not null)
-            _perpetrator = null;
+            Perpetrator = null;
         ResumeChildren(causedByFailure, perpetrator);
     }
 
@@ -113,7 +118,7 @@ internal partial class ActorCell
         if (SystemImpl.Settings.DebugLifecycle)
             Publish(new Debug(_self.Path.ToString(), ActorType, "Restarting"));
         var message = _currentMessage is SystemMessage ? null : _currentMessage;
-        _failedActor = _actor;
+        Fault.FailedActor = _actor;
         try
         {
             if (!_unprepared)
@@ -128,23 +133,23 @@ internal partial class ActorCell
         {
             ClearActor(_actor);
         }
-        _recreateCause = cause;
+        Fault.RecreateCause = cause;
         if (_children is null || !_children.TrySetReason(SuspendReason.Recreation))
             FinishRecreate();
     }
 
     private void FinishRecreate()
     {
-        var cause = _recreateCause!;
-        var failedActor = _failedActor;
-        _recreateCause = null;
-        _failedActor = null;
+        var cause = Fault.RecreateCause!;
+        var failedActor = Fault.FailedActor;
+        Fault.RecreateCause = null;
+        Fault.FailedActor = null;
         // Those that PreRestart left alone; taken before the new instance can create its own.
         var survivors = ChildRefs();
         try
         {
             Mailbox.Resume();
-            _perpetrator = null;
+            Perpetrator = null;
             _unprepared = true;
             _actor = null;
             var fresh = NewActor();
@@ -176,7 +181,7 @@ internal partial class ActorCell
     private void FinishCreate()
     {
         Mailbox.Resume();
-        _perpetrator = null;
+        Perpetrator = null;
         _unprepared = false;
         try
         {

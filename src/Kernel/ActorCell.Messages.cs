@@ -5,9 +5,6 @@ namespace Actors.Kernel;
 
 internal partial class ActorCell
 {
-    private SystemMessage? _deferredFirst;
-    private SystemMessage? _deferredLast;
-
     /// <summary>Works on a user message.</summary>
     internal void Invoke(in Envelope envelope)
     {
@@ -100,7 +97,7 @@ internal partial class ActorCell
             }
             if (IsTerminated)
                 return messages;
-            if (_deferredFirst is not null && !MustWait(_deferredFirst))
+            if (_fault?.DeferredFirst is { } deferred && !MustWait(deferred))
                 messages = TakeDeferred(messages);
         }
         return null;
@@ -111,18 +108,18 @@ internal partial class ActorCell
 
     private void Defer(SystemMessage message)
     {
-        if (_deferredLast is null)
-            _deferredFirst = message;
+        if (Fault.DeferredLast is { } last)
+            last.Next = message;
         else
-            _deferredLast.Next = message;
-        _deferredLast = message;
+            Fault.DeferredFirst = message;
+        Fault.DeferredLast = message;
     }
 
     /// <summary>The deferred messages come after those that are being worked on, as if they had arrived now.</summary>
     private SystemMessage TakeDeferred(SystemMessage? before)
     {
-        var first = _deferredFirst!;
-        _deferredFirst = _deferredLast = null;
+        var first = Fault.DeferredFirst!;
+        Fault.DeferredFirst = Fault.DeferredLast = null;
         if (before is null)
             return first;
         var last = before;

@@ -18,7 +18,7 @@ internal partial class ActorCell
         {
             // Nothing more is worked on while the children stop, and failures no longer concern the supervisor.
             Mailbox.Suspend();
-            _perpetrator = _self;
+            Perpetrator = _self;
             if (SystemImpl.Settings.DebugLifecycle)
                 Publish(new Debug(_self.Path.ToString(), ActorType, "Stopping"));
         }

@@ -205,5 +205,5 @@ internal partial class ActorCell : IUntypedActorContext
     }
 
     /// <summary>Logs; a log that fails must not fail the actor.</summary>
-    private void Publish(LogEvent logEvent) => SystemImpl.EventStream.PublishSafely(logEvent);
+    private void Publish(LogEvent logEvent) => SystemImpl.EventStream.Publish(logEvent);
 }

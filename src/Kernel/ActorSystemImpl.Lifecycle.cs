@@ -81,7 +81,7 @@ internal sealed partial class ActorSystemImpl
             }
             catch (Exception e)
             {
-                EventStream.PublishSafely(new Error(e, ToString(), typeof(ActorSystem), "A termination callback failed: " + e.Message));
+                EventStream.Publish(new Error(e, ToString(), typeof(ActorSystem), "A termination callback failed: " + e.Message));
             }
         }
         (Scheduler as IDisposable)?.Dispose();

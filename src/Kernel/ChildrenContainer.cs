@@ -19,6 +19,7 @@ internal sealed class ChildrenContainer
     private HashSet<IActorRef>? _stopping;
     private SuspendReason _reason;
     private int _count;
+    private long _lastRandom = -1;
     private bool _closed;
 
     /// <summary>True unless the actor waits for children or stops: only then may it be restarted.</summary>
@@ -50,6 +51,9 @@ internal sealed class ChildrenContainer
                 return _stopping is not null && _reason is SuspendReason.Creation or SuspendReason.Recreation;
         }
     }
+
+    /// <summary>A number for a name that is made up.</summary>
+    public long NextRandom() => Interlocked.Increment(ref _lastRandom);
 
     /// <summary>A copy of all children with their statistics.</summary>
     public ChildRestartStats[] Snapshot()

@@ -89,7 +89,7 @@ public abstract class SupervisorStrategy
         ArgumentNullException.ThrowIfNull(cause);
         var text = cause is ActorInitializationException { InnerException: { } inner } ? inner.Message : cause.Message;
         var source = child.Path.ToString();
-        context.System.EventStream.PublishSafely(directive == Directive.Resume
+        context.System.EventStream.Publish(directive == Directive.Resume
             ? new Warning(cause, source, GetType(), text)
             : new Error(cause, source, GetType(), text));
     }

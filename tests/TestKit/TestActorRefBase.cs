@@ -68,6 +68,8 @@ public abstract class TestActorRefBase<TActor> : IInternalActorRef
 
     public override string ToString() => _inner.ToString();
 
+    private protected void UseThreadContext(Action action) => _inner.Cell.UseThreadContext(action);
+
     public static IActorRef ToActorRef(TestActorRefBase<TActor> actorRef)
     {
         ArgumentNullException.ThrowIfNull(actorRef);

@@ -47,4 +47,25 @@ public abstract partial class TestKitBase
     /// <summary>An actor that runs on the calling thread and can be looked into.</summary>
     public TestActorRef<TActor> ActorOfAsTestActorRef<TActor>(string? name = null)
         where TActor : ActorBase, new() => new(Sys, Props.Create<TActor>(), null, name);
+
+    /// <summary>A state machine that runs on the calling thread and can be looked into.</summary>
+    public TestFSMRef<TFsmActor, TState, TData> ActorOfAsTestFSMRef<TFsmActor, TState, TData>(
+        Props props, IActorRef supervisor, string? name = null)
+        where TFsmActor : FSM<TState, TData>
+        where TState : notnull => new(Sys, props, supervisor, name);
+
+    /// <summary>A state machine that runs on the calling thread and can be looked into.</summary>
+    public TestFSMRef<TFsmActor, TState, TData> ActorOfAsTestFSMRef<TFsmActor, TState, TData>(Props props, string? name = null)
+        where TFsmActor : FSM<TState, TData>
+        where TState : notnull => new(Sys, props, null, name);
+
+    /// <summary>A state machine that runs on the calling thread and can be looked into.</summary>
+    public TestFSMRef<TFsmActor, TState, TData> ActorOfAsTestFSMRef<TFsmActor, TState, TData>(Func<TFsmActor> factory, string? name = null)
+        where TFsmActor : FSM<TState, TData>
+        where TState : notnull => new(Sys, Props.Create(factory), null, name);
+
+    /// <summary>A state machine that runs on the calling thread and can be looked into.</summary>
+    public TestFSMRef<TFsmActor, TState, TData> ActorOfAsTestFSMRef<TFsmActor, TState, TData>(string? name = null)
+        where TFsmActor : FSM<TState, TData>, new()
+        where TState : notnull => new(Sys, Props.Create<TFsmActor>(), null, name);
 }

@@ -10,6 +10,9 @@ public class ActorTaskScheduler : TaskScheduler
 {
     private readonly ActorCell _cell;
 
+    /// <summary>True while a piece runs: those that it queues must not run inside of it, or the stack would grow with every await.</summary>
+    private bool _executing;
+
     internal ActorTaskScheduler(ActorCell cell) => _cell = cell;
 
     /// <summary>The message that the handler works on, or null.</summary>
@@ -52,17 +55,28 @@ public class ActorTaskScheduler : TaskScheduler
     protected override void QueueTask(Task task)
     {
         ArgumentNullException.ThrowIfNull(task);
-        if (ActorCell.Current == _cell && (task.CreationOptions & TaskCreationOptions.LongRunning) == 0)
-            TryExecuteTask(task);
+        if (ActorCell.Current == _cell && !_executing && (task.CreationOptions & TaskCreationOptions.LongRunning) == 0)
+            Execute(task);
         else
             _cell.SendSystemMessage(new ActorTaskMessage(task, CurrentMessage, CurrentSender));
     }
 
-    /// <summary>Not inline: in the actor's turn <see cref="QueueTask"/> runs it at once anyway, elsewhere it must not run.</summary>
+    /// <summary>Not inline: what <see cref="QueueTask"/> does not run at once must not run where it is waited for.</summary>
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => false;
 
     /// <summary>Runs a piece; in the actor's turn.</summary>
-    internal void Execute(Task task) => TryExecuteTask(task);
+    internal void Execute(Task task)
+    {
+        _executing = true;
+        try
+        {
+            TryExecuteTask(task);
+        }
+        finally
+        {
+            _executing = false;
+        }
+    }
 
     /// <summary>The handler is through; in the actor's turn.</summary>
     private void Complete(Task task)

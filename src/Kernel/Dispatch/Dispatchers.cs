@@ -84,7 +84,8 @@ public sealed class Dispatchers
             nameof(PinnedDispatcher) => new PinnedDispatcher(id, throughput, deadline, _system.EventStream),
             nameof(Dispatcher) or "TaskDispatcher" => new Dispatcher(id, throughput, deadline, SharedPool()),
             "ForkJoinDispatcher" => new Dispatcher(id, throughput, deadline,
-                new WorkerPool(id, Math.Max(1, Read("dedicated-thread-pool.thread-count", Environment.ProcessorCount)), _system.EventStream)),
+                new WorkerPool(id, Math.Max(1, Read("dedicated-thread-pool.thread-count", Environment.ProcessorCount)),
+                    _system.EventStream, () => _system.RealTimeScheduler)),
             var unknown => throw new ConfigurationException($"Could not resolve dispatcher type [{unknown}] for dispatcher id [{id}]"),
         };
 
@@ -95,5 +96,5 @@ public sealed class Dispatchers
         id is DefaultBlockingDispatcherId or PinnedDispatcherId ? nameof(PinnedDispatcher) : nameof(Dispatcher);
 
     private WorkerPool SharedPool() => _sharedPool ??= new WorkerPool(
-        DefaultDispatcherId, Environment.ProcessorCount, _system.EventStream);
+        DefaultDispatcherId, Environment.ProcessorCount, _system.EventStream, () => _system.RealTimeScheduler);
 }

@@ -9,7 +9,7 @@ namespace Actors.Kernel.Dispatch;
 /// </summary>
 internal struct EnvelopeQueue
 {
-    private const int Small = 4;
+    private const int Small = 2;
 
     private Envelope[]? _items;
     private int _first;

@@ -135,7 +135,7 @@ internal sealed class Mailbox(ActorCell cell, BoundedGate? gate) : WorkItem
         catch (Exception e)
         {
             // The cell handles what the actor throws; this is a fault of the runtime itself, and the actor must not hang for it.
-            cell.SystemImpl.EventStream.PublishSafely(new Error(e, cell.Self.Path.ToString(), typeof(Mailbox), "Fault in the actor runtime: " + e.Message));
+            cell.SystemImpl.EventStream.Publish(new Error(e, cell.Self.Path.ToString(), typeof(Mailbox), "Fault in the actor runtime: " + e.Message));
         }
         finally
         {

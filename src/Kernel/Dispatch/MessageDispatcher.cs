@@ -54,5 +54,5 @@ public abstract class MessageDispatcher
     internal virtual void Shutdown() { }
 
     private protected static void ReportFailure(EventStream eventStream, Exception e) =>
-        eventStream.PublishSafely(new Error(e, nameof(MessageDispatcher), typeof(MessageDispatcher), "Fault on a dispatcher's thread: " + e.Message));
+        eventStream.Publish(new Error(e, nameof(MessageDispatcher), typeof(MessageDispatcher), "Fault on a dispatcher's thread: " + e.Message));
 }

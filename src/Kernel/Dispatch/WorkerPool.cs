@@ -10,8 +10,12 @@ namespace Actors.Kernel.Dispatch;
 /// At most one thread is on its way out of the park at a time; it wakes the next one if it finds more than it can take. That is
 /// enough to get all of them going, and a burst of messages does not wake every thread once a message.
 /// </remarks>
-internal sealed class WorkerPool(string name, int maxThreads, EventStream eventStream)
+internal sealed partial class WorkerPool
 {
+    private readonly string _name;
+    private readonly int _maxThreads;
+    private readonly EventStream _eventStream;
+    private readonly Func<SchedulerBase>? _scheduler;
     private readonly object _gate = new();
     private WorkItem? _first;
     private WorkItem? _last;
@@ -19,6 +23,19 @@ internal sealed class WorkerPool(string name, int maxThreads, EventStream eventS
     private int _idle;
     private bool _waking;
     private bool _shutdown;
+
+    /// <summary>A pool without threads yet.</summary>
+    /// <param name="name">The name of its threads.</param>
+    /// <param name="maxThreads">How many they can become.</param>
+    /// <param name="eventStream">Where faults are logged.</param>
+    /// <param name="scheduler">What watches over threads that all block, or null where nobody does.</param>
+    public WorkerPool(string name, int maxThreads, EventStream eventStream, Func<SchedulerBase>? scheduler = null)
+    {
+        _name = name;
+        _maxThreads = maxThreads;
+        _eventStream = eventStream;
+        _scheduler = scheduler;
+    }
 
     /// <summary>How many threads there are.</summary>
     public int Threads
@@ -32,7 +49,7 @@ internal sealed class WorkerPool(string name, int maxThreads, EventStream eventS
 
     public void Execute(WorkItem item)
     {
-        var create = false;
+        Help help;
         lock (_gate)
         {
             if (_last is null)
@@ -40,15 +57,9 @@ internal sealed class WorkerPool(string name, int maxThreads, EventStream eventS
             else
                 _last.NextWork = item;
             _last = item;
-            if (_idle > 0)
-                WakeUnsynchronized();
-            else if (_threads < maxThreads)
-                create = true;
-            if (create)
-                _threads++;
+            help = CallHelpUnsynchronized();
         }
-        if (create)
-            StartThread();
+        Give(help);
     }
 
     /// <summary>The threads end once the queue is empty. What is queued later still runs, on a thread made for it.</summary>
@@ -61,18 +72,51 @@ internal sealed class WorkerPool(string name, int maxThreads, EventStream eventS
         }
     }
 
-    private void WakeUnsynchronized()
+    /// <summary>There is work in the queue: gets somebody to take it. What can not be done under the lock is given back.</summary>
+    private Help CallHelpUnsynchronized()
     {
-        if (_waking)
-            return;
-        _waking = true;
-        Monitor.Pulse(_gate);
+        if (_idle > 0)
+        {
+            if (!_waking)
+            {
+                _waking = true;
+                Monitor.Pulse(_gate);
+            }
+            return Help.None;
+        }
+        if (_threads < _maxThreads)
+        {
+            _threads++;
+            return Help.Thread;
+        }
+        return MustWatchUnsynchronized() ? Help.Watch : Help.None;
     }
 
+    private void Give(Help help)
+    {
+        if (help == Help.Thread)
+            StartThread();
+        else if (help == Help.Watch)
+            Watch();
+    }
+
+    /// <summary>Starts a thread that is counted already.</summary>
     private void StartThread()
     {
-        var thread = new Thread(Work) { IsBackground = true, Name = name };
-        thread.UnsafeStart();
+        try
+        {
+            new Thread(Work) { IsBackground = true, Name = _name }.UnsafeStart();
+        }
+        catch (OutOfMemoryException e)
+        {
+            // No thread to be had now. The others will get to the item; where there are none, the teller has to know.
+            bool alone;
+            lock (_gate)
+                alone = --_threads == 0;
+            Report(e);
+            if (alone)
+                throw;
+        }
     }
 
     private void Work()
@@ -85,7 +129,7 @@ internal sealed class WorkerPool(string name, int maxThreads, EventStream eventS
             }
             catch (Exception e)
             {
-                eventStream.PublishSafely(new Error(e, name, typeof(WorkerPool), "Fault on a dispatcher's thread: " + e.Message));
+                Report(e);
             }
         }
     }
@@ -93,11 +137,13 @@ internal sealed class WorkerPool(string name, int maxThreads, EventStream eventS
     /// <summary>The next item; null where the thread is to end.</summary>
     private WorkItem? Take()
     {
+        WorkItem item;
+        var help = Help.None;
         lock (_gate)
         {
             while (_first is null)
             {
-                if (_shutdown)
+                if (_shutdown || _threads > _maxThreads)
                 {
                     _threads--;
                     return null;
@@ -107,14 +153,26 @@ internal sealed class WorkerPool(string name, int maxThreads, EventStream eventS
                 _idle--;
                 _waking = false;
             }
-            var item = _first;
+            item = _first;
             _first = item.NextWork;
             item.NextWork = null;
+            _taken++;
             if (_first is null)
                 _last = null;
-            else if (_idle > 0)
-                WakeUnsynchronized();
-            return item;
+            else
+                help = CallHelpUnsynchronized();
         }
+        Give(help);
+        return item;
     }
+
+    private enum Help
+    {
+        None,
+        Thread,
+        Watch,
+    }
+
+    private void Report(Exception e) =>
+        _eventStream.Publish(new Error(e, _name, typeof(WorkerPool), "Fault on a dispatcher's thread: " + e.Message));
 }

@@ -1,17 +1,34 @@
 namespace Actors.Kernel.Event;
 
 /// <summary>Logs onto the event stream.</summary>
-public sealed class BusLogging(LoggingBus bus, string logSource, Type logClass, ILogMessageFormatter logMessageFormatter)
-    : LoggingAdapterBase(logMessageFormatter)
+public sealed class BusLogging : LoggingAdapterBase
 {
+    /// <summary>A text, or the path of an actor: that is made a text only when something is logged.</summary>
+    private readonly object _source;
+
+    /// <summary>A logger with a source.</summary>
+    public BusLogging(LoggingBus bus, string logSource, Type logClass, ILogMessageFormatter logMessageFormatter)
+        : this(bus, (object)logSource, logClass, logMessageFormatter) { }
+
+    internal BusLogging(LoggingBus bus, ActorPath logSource, Type logClass, ILogMessageFormatter logMessageFormatter)
+        : this(bus, (object)logSource, logClass, logMessageFormatter) { }
+
+    private BusLogging(LoggingBus bus, object logSource, Type logClass, ILogMessageFormatter logMessageFormatter)
+        : base(logMessageFormatter)
+    {
+        Bus = bus;
+        _source = logSource;
+        LogClass = logClass;
+    }
+
     /// <summary>Where the events go.</summary>
-    public LoggingBus Bus { get; } = bus;
+    public LoggingBus Bus { get; }
 
     /// <summary>Where they come from.</summary>
-    public string LogSource { get; } = logSource;
+    public string LogSource => _source.ToString()!;
 
     /// <summary>The type that logs.</summary>
-    public Type LogClass { get; } = logClass;
+    public Type LogClass { get; }
 
     /// <inheritdoc/>
     public override bool IsDebugEnabled => Bus.LogLevel <= LogLevel.DebugLevel;

@@ -38,7 +38,7 @@ internal sealed class DeadLetterListener(ActorSystemImpl system, int maximum, Ti
                     : ", no more dead letters will be logged";
             }
         }
-        system.EventStream.PublishSafely(new Info(letter.Recipient.Path.ToString(), letter.Recipient.GetType(), Text(letter) + ending + "."));
+        system.EventStream.Publish(new Info(letter.Recipient.Path.ToString(), letter.Recipient.GetType(), Text(letter) + ending + "."));
     }
 
     private static string Text(AllDeadLetters letter) => letter switch

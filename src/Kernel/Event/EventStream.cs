@@ -26,23 +26,9 @@ public class EventStream(bool debug) : LoggingBus
         return base.Unsubscribe(subscriber);
     }
 
-    /// <summary>Publishes where an exception must not come back: a subscriber that throws loses the event.</summary>
-    internal void PublishSafely(LogEvent logEvent)
-    {
-        try
-        {
-            Publish(logEvent);
-        }
-        catch (Exception e)
-        {
-            // The log itself is broken: the last place that is left, as Serilog's SelfLog has it.
-            Console.Error.WriteLine($"{logEvent}{Environment.NewLine}(unable to log: {e.Message})");
-        }
-    }
-
     private void Note(string text)
     {
         if (debug)
-            PublishSafely(new Debug(nameof(EventStream), GetType(), text));
+            Publish(new Debug(nameof(EventStream), GetType(), text));
     }
 }

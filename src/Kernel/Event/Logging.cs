@@ -11,7 +11,7 @@ public static class Logging
     {
         ArgumentNullException.ThrowIfNull(context);
         var cell = (ActorCell)context;
-        return new BusLogging(context.System.EventStream, context.Self.Path.ToString(), cell.Actor?.GetType() ?? context.Props.Type,
+        return new BusLogging(context.System.EventStream, context.Self.Path, cell.Actor?.GetType() ?? context.Props.Type,
             logMessageFormatter ?? DefaultLogMessageFormatter.Instance);
     }
 

@@ -51,14 +51,32 @@ public class LoggingBus
         return Remove(entry => entry.Key.Equals(subscriber));
     }
 
-    /// <summary>Passes an event on.</summary>
+    /// <summary>Passes an event on. What a subscriber throws is its own loss and no concern of who publishes.</summary>
     public virtual void Publish(object @event)
     {
         ArgumentNullException.ThrowIfNull(@event);
         if (!_subscribersByEvent.TryGetValue(@event.GetType(), out var subscribers))
             subscribers = FindSubscribers(@event.GetType());
         foreach (var subscriber in subscribers)
+        {
+            // An actor that has ended would make a dead letter of the event, which is an event again, and so on.
+            if (subscriber is IInternalActorRef { IsTerminated: true })
+                Unsubscribe(subscriber);
+            else
+                Tell(subscriber, @event);
+        }
+    }
+
+    private static void Tell(IActorRef subscriber, object @event)
+    {
+        try
+        {
             subscriber.Tell(@event, ActorRefs.NoSender);
+        }
+        catch (Exception e)
+        {
+            SelfLog.Write($"{@event}{Environment.NewLine}(unable to publish to {subscriber}: {e.Message})");
+        }
     }
 
     private IActorRef[] FindSubscribers(Type eventType)

@@ -1,0 +1,4 @@
+namespace Actors.Kernel;
+
+/// <summary>When a backoff supervisor forgets the restarts so far.</summary>
+public interface IBackoffReset;
