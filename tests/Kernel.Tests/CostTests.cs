@@ -1,0 +1,73 @@
+using Actors.Kernel.TestKit.TestActors;
+
+namespace Actors.Kernel.Tests;
+
+/// <summary>What the runtime may cost: bytes, not times.</summary>
+public class CostTests : KernelTest
+{
+    [Fact]
+    public void A_tell_of_a_message_that_is_there_allocates_nothing()
+    {
+        const int Count = 50_000;
+        var message = new object();
+        using var done = new AutoResetEvent(false);
+        var receiver = Sys.ActorOf(Props.Create(() => new Receiving(done, Count)));
+        for (var round = 0; round < 3; round++)
+            Round();
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        Round();
+        var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+        // Other tests may run at the same time: a byte a tell would be 50,000.
+        Assert.True(allocated < Count / 2 || Repeat(), $"{allocated} bytes");
+
+        bool Repeat() => Enumerable.Range(0, 20).Any(_ =>
+        {
+            var start = GC.GetTotalAllocatedBytes(precise: true);
+            Round();
+            return GC.GetTotalAllocatedBytes(precise: true) - start < Count / 2;
+        });
+
+        void Round()
+        {
+            for (var i = 0; i < Count; i++)
+                receiver.Tell(message, ActorRefs.NoSender);
+            Assert.True(done.WaitOne(TimeSpan.FromSeconds(20)));
+        }
+    }
+
+    [Fact]
+    public void An_idle_actor_is_small()
+    {
+        const int Count = 2000;
+        var props = Props.Create(static () => new BlackHoleActor());
+        var before = Measure();
+        var actors = new IActorRef[Count];
+        for (var i = 0; i < Count; i++)
+        {
+            actors[i] = Sys.ActorOf(props);
+            actors[i].Tell("warm");
+        }
+        AwaitCondition(() => actors.All(actor => ((LocalActorRef)actor).Cell.Mailbox.NumberOfMessages == 0));
+        var bytes = (Measure() - before) / Count;
+        GC.KeepAlive(actors);
+        Assert.InRange(bytes, 0, 1000);
+
+        static long Measure()
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            return GC.GetTotalMemory(forceFullCollection: true);
+        }
+    }
+
+    private sealed class Receiving(AutoResetEvent done, int count) : UntypedActor
+    {
+        private int _received;
+
+        protected override void OnReceive(object message)
+        {
+            if (++_received % count == 0)
+                done.Set();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using Actors.Kernel.Event;
+using Actors.Kernel.TestKit.TestActors;
+
+namespace Actors.Kernel.Tests;
+
+public class EventStreamTests : KernelTest
+{
+    [Fact]
+    public void Subscribers_get_events_of_their_type_and_of_types_below()
+    {
+        Assert.True(Sys.EventStream.Subscribe(TestActor, typeof(Base)));
+        Assert.False(Sys.EventStream.Subscribe(TestActor, typeof(Base)));
+        Sys.EventStream.Publish(new Base());
+        Sys.EventStream.Publish(new Derived());
+        Sys.EventStream.Publish("other");
+        Assert.IsType<Base>(ExpectMsg<Base>());
+        ExpectMsg<Derived>();
+        ExpectNoMsg(TimeSpan.Zero);
+        var probe = CreateTestProbe();
+        Sys.EventStream.Subscribe<IMark>(probe);
+        Sys.EventStream.Publish(new Derived());
+        probe.ExpectMsg<Derived>();
+    }
+
+    [Fact]
+    public void Who_subscribed_twice_over_gets_an_event_once()
+    {
+        Sys.EventStream.Subscribe(TestActor, typeof(Base));
+        Sys.EventStream.Subscribe(TestActor, typeof(Derived));
+        Sys.EventStream.Publish(new Derived());
+        ExpectMsg<Derived>();
+        ExpectNoMsg(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void A_subscription_ends_when_asked()
+    {
+        Sys.EventStream.Subscribe<Base>(TestActor);
+        Sys.EventStream.Subscribe<string>(TestActor);
+        Assert.True(Sys.EventStream.Unsubscribe<Base>(TestActor));
+        Assert.False(Sys.EventStream.Unsubscribe<Base>(TestActor));
+        Sys.EventStream.Publish(new Base());
+        Sys.EventStream.Publish("text");
+        ExpectMsg("text");
+        Assert.True(Sys.EventStream.Unsubscribe(TestActor));
+        Assert.False(Sys.EventStream.Unsubscribe(TestActor));
+        Sys.EventStream.Publish("text");
+        ExpectNoMsg(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void A_subscription_ends_with_its_actor_and_leaves_no_dead_letters()
+    {
+        var letters = CreateTestProbe();
+        Sys.EventStream.Subscribe<DeadLetter>(letters);
+        var subject = Sys.ActorOf(Subject.Quiet());
+        Sys.EventStream.Subscribe<Base>(subject);
+        Watch(subject);
+        Sys.Stop(subject);
+        ExpectTerminated(subject);
+        Sys.EventStream.Publish(new Base());
+        Assert.False(Sys.EventStream.Unsubscribe(subject));
+        letters.ExpectNoMsg(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void A_dead_subscriber_of_dead_letters_does_not_make_dead_letters_of_dead_letters()
+    {
+        var subject = Sys.ActorOf(BlackHoleActor.Props);
+        Watch(subject);
+        Sys.Stop(subject);
+        ExpectTerminated(subject);
+        Sys.EventStream.Subscribe<DeadLetter>(subject); // too late: it is dead
+        Sys.EventStream.Subscribe<DeadLetter>(TestActor);
+        Sys.DeadLetters.Tell("one");
+        Assert.Equal("one", ExpectMsg<DeadLetter>().Message);
+        ExpectNoMsg(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void A_subscriber_that_throws_does_no_harm_to_others()
+    {
+        Sys.EventStream.Subscribe(new Throwing(), typeof(Base));
+        Sys.EventStream.Subscribe(TestActor, typeof(Base));
+        Sys.EventStream.Publish(new Base());
+        ExpectMsg<Base>();
+    }
+
+    [Fact]
+    public void Suppressed_dead_letters_are_published_as_such()
+    {
+        Sys.EventStream.Subscribe<AllDeadLetters>(TestActor);
+        Sys.DeadLetters.Tell(new Suppressed());
+        ExpectMsg<SuppressedDeadLetter>();
+        var subject = Sys.ActorOf(Subject.Quiet());
+        Watch(subject);
+        Sys.Stop(subject);
+        ExpectTerminated(subject);
+        subject.Tell(new Suppressed());
+        Assert.Equal(subject, ExpectMsg<SuppressedDeadLetter>().Recipient);
+        subject.Tell("plain");
+        Assert.Equal(subject, ExpectMsg<DeadLetter>().Recipient);
+    }
+
+    [Fact]
+    public void Dead_letters_are_logged_a_few_times_only()
+    {
+        using var kit = new TestKit.Xunit2.TestKit("akka.log-dead-letters = 3");
+        kit.Sys.EventStream.Subscribe<Info>(kit.TestActor);
+        for (var i = 0; i < 10; i++)
+            kit.Sys.DeadLetters.Tell(i);
+        Assert.Contains("Message [Int32] from", kit.ExpectMsg<Info>().Message.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("[2] dead letters encountered.", kit.ExpectMsg<Info>().Message.ToString(), StringComparison.Ordinal);
+        Assert.Contains("no more dead letters will be logged", kit.ExpectMsg<Info>().Message.ToString(), StringComparison.Ordinal);
+        kit.ExpectNoMsg(TimeSpan.Zero);
+    }
+
+    private class Base;
+
+    private interface IMark;
+
+    private sealed class Derived : Base, IMark;
+
+    private sealed class Suppressed : IDeadLetterSuppression;
+
+    private sealed class Throwing : MinimalActorRef
+    {
+        public override ActorPath Path { get; } = new RootActorPath(new Address("akka", "test")) / "throwing";
+
+        protected override void TellInternal(object message, IActorRef? sender) => throw new IOException("broken");
+    }
+}
