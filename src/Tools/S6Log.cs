@@ -57,6 +57,9 @@ internal static class S6Log
         if (!Signals.BlockInAllThreads(S6LogLoop.HandledSignals))
             _ = Executables.Execute(ToolChildren.Self, context.Arguments, context.Environment.ToArray()); // Where that is impossible, a signal ends us unprepared.
 
+        Signals.SetIgnored(Signal.Pipe);
+        if (settings.Notification >= 0)
+            Descriptors.SetCloseOnExec(settings.Notification, true); // Not for processors.
         var host = new S6LogHost(settings.Verbosity, context.Environment);
         using var engine = new LogEngine(Parse(context, reader.Operands, settings), host, options);
         engine.Open();
@@ -90,7 +93,6 @@ internal static class S6Log
             throw context.Fatal(ExitCode.WrongUsage, "notification fd must be 3 or more");
         if (descriptor > int.MaxValue || !Descriptors.IsOpen((int)descriptor))
             throw context.Fatal(ExitCode.WrongUsage, $"invalid notification fd: {Errno.Describe(Errno.EBADF)}");
-        Descriptors.SetCloseOnExec((int)descriptor, true);
         return (int)descriptor;
     }
 

@@ -8,17 +8,20 @@ internal sealed unsafe class PacketPipe : IDisposable
 {
     private const int CloseOnExec = 0x80000, Packets = 0x4000;
 
-    public PacketPipe()
-    {
-        var ends = stackalloc int[2];
-        Assert.Equal(0, pipe2(ends, CloseOnExec | Packets));
-        Read = new(ends[0]);
-        Write = new(ends[1]);
-    }
+    public PacketPipe() => (Read, Write) = Create(keepsApart: true);
 
     public Descriptor Read { get; }
 
     public Descriptor Write { get; }
+
+    /// <summary>A pipe.</summary>
+    /// <param name="keepsApart">Whether each read returns one write. (Bytes that a read has no room for are lost then.)</param>
+    public static (Descriptor Read, Descriptor Write) Create(bool keepsApart)
+    {
+        var ends = stackalloc int[2];
+        Assert.Equal(0, pipe2(ends, CloseOnExec | (keepsApart ? Packets : 0)));
+        return (new(ends[0]), new(ends[1]));
+    }
 
     public void Dispose()
     {

@@ -7,22 +7,27 @@ namespace Actors.Logging.Tests;
 internal sealed class S6LogProcess : IDisposable
 {
     private readonly string _directory;
-    private readonly PacketPipe _input = new();
+    private readonly Descriptor _read;
+    private readonly Descriptor _write;
     private bool _ended;
 
-    public S6LogProcess(string program, string directory, IEnumerable<string> arguments)
+    public S6LogProcess(string program, string directory, IEnumerable<string> arguments, params (int Child, int Own)[] descriptors)
     {
         _directory = directory;
+        (_read, _write) = PacketPipe.Create(keepsApart: program == "/usr/bin/s6-log");
         using var output = Files.Open(Path.Combine(directory, "output"), OpenMode.Write | OpenMode.Create | OpenMode.Append);
         using var errors = Files.Open(Path.Combine(directory, "errors"), OpenMode.Write | OpenMode.Create | OpenMode.Append);
         var request = new SpawnRequest(program, ["s6-log", .. arguments], ["PATH=/usr/bin:/bin", "LC_ALL=C", $"DOTNET_ROOT={Environment.GetEnvironmentVariable("DOTNET_ROOT")}"])
         {
             WorkingDirectory = directory,
-            Descriptors = [(0, _input.Read.Number), (1, output.Number), (2, errors.Number)],
+            Descriptors =
+            [
+                .. descriptors,
+                .. new[] { (0, _read.Number), (1, output.Number), (2, errors.Number) }.Where(usual => descriptors.All(other => other.Child != usual.Item1)),
+            ],
         };
         Assert.Equal(0, Spawner.Spawn(request, out var pid));
         Pid = pid;
-        _input.Read.Dispose();
     }
 
     public int Pid { get; }
@@ -37,12 +42,26 @@ internal sealed class S6LogProcess : IDisposable
         while (!packet.IsEmpty)
         {
             var piece = packet[..Math.Min(4096, packet.Length)];
-            Assert.Equal(0, Descriptors.WriteAll(_input.Write.Number, piece));
+            Assert.Equal(0, Descriptors.WriteAll(_write.Number, piece));
             packet = packet[piece.Length..];
         }
     }
 
-    public void CloseInput() => _input.Write.Dispose();
+    /// <summary>Writes to a process that may be gone already.</summary>
+    public void TryWrite(ReadOnlySpan<byte> packet) => _ = Descriptors.WriteAll(_write.Number, packet);
+
+    public void CloseInput() => _write.Dispose();
+
+    /// <summary>What the process has left in its input; it must have ended.</summary>
+    public string Unread()
+    {
+        CloseInput();
+        var text = "";
+        var buffer = new byte[4096];
+        for (int count; (count = Descriptors.Read(_read.Number, buffer)) > 0;)
+            text += ByteString.FromBytes(buffer.AsSpan(0, count));
+        return text;
+    }
 
     public void Send(Signal signal) => Assert.Equal(0, Signals.Send(Pid, signal));
 
@@ -56,7 +75,8 @@ internal sealed class S6LogProcess : IDisposable
 
     public void Dispose()
     {
-        _input.Dispose();
+        _read.Dispose();
+        _write.Dispose();
         if (_ended)
             return;
         Send(Signal.Kill);
