@@ -8,8 +8,10 @@ namespace Actors.Init;
 /// <summary>The composition root of pid 1: builds the tree, waits for its end, and ends as it says.</summary>
 internal static class SecondStage
 {
-    /// <summary>The runtime's own log goes to <see cref="LogActor"/> alone.</summary>
+    /// <summary>The runtime's own log goes to <see cref="ConsoleActor"/> alone.</summary>
     private const string Logging = "akka { stdout-loglevel = OFF, loglevel = WARNING, loggers = [], log-dead-letters = off }";
+
+    private static readonly TimeSpan s_patienceForTheConsole = TimeSpan.FromSeconds(2);
 
     internal static int Run(string[] arguments)
     {
@@ -21,8 +23,9 @@ internal static class SecondStage
         var standardInput = TakeStandardInput();
         Descriptors.SetCloseOnExecFrom(3);
         Files.ChangeDirectory("/");
-        using var logger = ConsoleReporter.CreateLogger();
-        var report = ConsoleReporter.Create(logger, variables.Number("S6_VERBOSITY", 2));
+        using var system = ActorSystem.Create("actors", ConfigurationFactory.ParseString(Logging));
+        var console = StartConsole(system);
+        var report = ConsoleActor.CreateReporter(console, variables.Number("S6_VERBOSITY", 2));
         if (!isFirst)
             BecomeSubreaper(report);
 
@@ -35,19 +38,25 @@ internal static class SecondStage
             Booted = ResidentMemory.Trim,
             Control = (poller, init) => Props.Create(() => new ControlActor(ControlPaths.Socket, poller, init)),
         };
-        var end = RunTree(settings, report);
+        var end = RunTree(system, settings, report);
+        // Every line so far is written first; a reader that is stuck is not waited for longer.
+        _ = console.GracefulStop(s_patienceForTheConsole).ContinueWith(_ => { }, TaskScheduler.Default).Wait(s_patienceForTheConsole);
         return Finish(end);
     }
 
-    private static ContainerEnd RunTree(InitSettings settings, Reporter report)
+    private static IActorRef StartConsole(ActorSystem system)
+    {
+        var console = system.ActorOf(Props.Create(() => new ConsoleActor()).WithDispatcher(ConsoleActor.Dispatcher), "console");
+        system.EventStream.Subscribe(console, typeof(LogEvent));
+        return console;
+    }
+
+    private static ContainerEnd RunTree(ActorSystem system, InitSettings settings, Reporter report)
     {
         var end = new TaskCompletionSource<ContainerEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
         var signals = new SignalDescriptor(SignalProtocol.Handled);
         var poller = new DescriptorPoller();
         var ledger = new SpawnLedger();
-        using var system = ActorSystem.Create("actors", ConfigurationFactory.ParseString(Logging));
-        var log = system.ActorOf(Props.Create(() => new LogActor(report)), "log");
-        system.EventStream.Subscribe(log, typeof(LogEvent));
         system.ActorOf(Props.Create(() => new InitActor(settings, ledger, poller, signals, report, end)), "init");
         return end.Task.GetAwaiter().GetResult();
     }
