@@ -5,12 +5,13 @@ import argparse, os, platform, shutil, subprocess, sys, tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
+import logs
 from container import own_mount_namespace
 from parts import Bench
 from peers import all_peers
 from report import Report
 
-PARTS = ["start", "services", "memory", "wakeups", "restart", "size"]
+PARTS = ["start", "services", "memory", "wakeups", "restart", "log", "size"]
 
 
 def machine():
@@ -26,6 +27,7 @@ def main():
     parser.add_argument("--services", type=int, default=100, help="how many services go up and down (default 100)")
     parser.add_argument("--memory", default="0,10,100,500", help="service counts for memory (default 0,10,100,500)")
     parser.add_argument("--seconds", type=int, default=10, help="how long idle containers are watched (default 10)")
+    parser.add_argument("--log", type=int, default=200, metavar="MB", help="how much is logged (default 200)")
     parser.add_argument("--overlay", required=True, help=argparse.SUPPRESS)
     parser.add_argument("--base", required=True, help=argparse.SUPPRESS)
     parser.add_argument("--output", required=True, help=argparse.SUPPRESS)
@@ -49,6 +51,7 @@ def main():
             if part == "services": bench.services(options.services)
             elif part == "memory": bench.memory([int(count) for count in options.memory.split(",")])
             elif part == "wakeups": bench.wakeups(options.seconds)
+            elif part == "log": logs.measure(report, peers, min(options.runs, 3), options.log)
             elif part in PARTS: getattr(bench, part)()
             else: parser.error("no such part: " + part)
         report.write(machine())
