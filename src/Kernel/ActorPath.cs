@@ -107,7 +107,10 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
     public static ActorPath operator /(ActorPath path, IEnumerable<string> name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return name.Where(element => element.Length > 0).Aggregate(path, (parent, element) => parent / element);
+        foreach (var element in name)
+            if (element.Length > 0)
+                path /= element;
+        return path;
     }
 
     /// <summary>Equality of address and names.</summary>

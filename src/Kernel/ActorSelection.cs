@@ -10,7 +10,7 @@ public class ActorSelection : ICanTell
 
     /// <summary>Along names and patterns from an actor.</summary>
     public ActorSelection(IActorRef anchor, IEnumerable<string> elements)
-        : this(anchor, [.. elements.Where(static element => element.Length > 0 && element != ".").Select(SelectionPathElement.Parse)]) { }
+        : this(anchor, Parse(elements)) { }
 
     /// <summary>Along elements from an actor.</summary>
     public ActorSelection(IActorRef anchor, SelectionPathElement[] path)
@@ -28,7 +28,7 @@ public class ActorSelection : ICanTell
     public SelectionPathElement[] Path { get; }
 
     /// <summary>The way as text.</summary>
-    public string PathString => "/" + string.Join('/', Path.Select(static element => element.ToString()));
+    public string PathString => "/" + string.Join<SelectionPathElement>('/', Path);
 
     /// <summary>Sends a message to whoever lives there; nobody where that is no one and no pattern was passed: a dead letter.</summary>
     public void Tell(object message, IActorRef? sender = null)
@@ -67,6 +67,15 @@ public class ActorSelection : ICanTell
 
     /// <inheritdoc/>
     public override string ToString() => $"ActorSelection[Anchor({Anchor}), Path({PathString})]";
+
+    private static SelectionPathElement[] Parse(IEnumerable<string> elements)
+    {
+        var path = new List<SelectionPathElement>();
+        foreach (var element in elements)
+            if (element.Length > 0 && element != ".")
+                path.Add(SelectionPathElement.Parse(element));
+        return [.. path];
+    }
 
     private static void Deliver(IInternalActorRef at, object message, IActorRef? sender, ReadOnlySpan<SelectionPathElement> way, bool fanOut)
     {

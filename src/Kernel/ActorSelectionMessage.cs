@@ -22,5 +22,5 @@ public class ActorSelectionMessage : IAutoReceivedMessage, IPossiblyHarmful, IWr
 
     /// <inheritdoc/>
     public override string ToString() => $"ActorSelectionMessage - Message: {Message} - WildCardFanOut: {WildCardFanOut} - Elements: "
-        + string.Join('/', Elements.Select(element => element.ToString()));
+        + string.Join<SelectionPathElement>('/', Elements);
 }

@@ -63,7 +63,15 @@ internal sealed class ActorStash(ActorCell cell, int capacity) : IStash
         return stashed ?? [];
     }
 
-    public void Prepend(IEnumerable<Envelope> envelopes) => (_stashed ??= []).InsertRange(0, envelopes.Distinct());
+    public void Prepend(IEnumerable<Envelope> envelopes)
+    {
+        var seen = new HashSet<Envelope>();
+        var first = new List<Envelope>();
+        foreach (var envelope in envelopes)
+            if (seen.Add(envelope))
+                first.Add(envelope);
+        (_stashed ??= []).InsertRange(0, first);
+    }
 
     private void PutBack(Envelope envelope)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Actors.Kernel.Configuration;
@@ -145,8 +146,11 @@ internal sealed partial class ActorSystemImpl : ExtendedActorSystem
     internal void PublishDeadLetter(in Envelope envelope, IActorRef recipient) =>
         DeadLetters.Tell(new DeadLetter(envelope.Message, envelope.Sender ?? DeadLetters, recipient), envelope.Sender);
 
+    private static readonly SearchValues<char> s_nameCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+
     private static bool IsValidName(string name) =>
-        char.IsAsciiLetterOrDigit(name[0]) && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+        char.IsAsciiLetterOrDigit(name[0]) && !name.AsSpan().ContainsAnyExcept(s_nameCharacters);
 
     private OneForOneStrategy RootStrategy() => new(
         cause =>
@@ -179,7 +183,7 @@ internal sealed partial class ActorSystemImpl : ExtendedActorSystem
         var elements = path.Elements;
         if (elements.Count < 2 || elements[0] != "user")
             return props;
-        var at = $"akka.actor.deployment.\"/{string.Join('/', elements.Skip(1))}\"";
+        var at = $"akka.actor.deployment.\"/{string.Join('/', elements.From(1))}\"";
         var config = Settings.Config;
         if (!config.HasPath(at))
             return props;

@@ -73,7 +73,7 @@ public class AllForOneStrategy : SupervisorStrategy, IEquatable<AllForOneStrateg
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(children);
         // Asking counts, for every child asked before the first that is refused: as in Akka.
-        if (restart && children.All(entry => entry.RequestRestartPermission(MaxNumberOfRetries, WithinTimeRangeMilliseconds)))
+        if (restart && AllMayRestart(children))
         {
             foreach (var entry in children)
                 RestartChild(entry.Child, cause, suspendFirst: !entry.Child.Equals(child));
@@ -83,6 +83,14 @@ public class AllForOneStrategy : SupervisorStrategy, IEquatable<AllForOneStrateg
             foreach (var entry in children)
                 context.Stop(entry.Child);
         }
+    }
+
+    private bool AllMayRestart(IReadOnlyCollection<ChildRestartStats> children)
+    {
+        foreach (var entry in children)
+            if (!entry.RequestRestartPermission(MaxNumberOfRetries, WithinTimeRangeMilliseconds))
+                return false;
+        return true;
     }
 
     /// <inheritdoc/>

@@ -53,7 +53,7 @@ internal class LocalActorRef : InternalActorRefBase
         for (var i = 0; i < name.Count; i++)
         {
             if (current is not LocalActorRef local)
-                return current.GetChild([.. name.Skip(i)]);
+                return current.GetChild(name.From(i));
             current = name[i] switch
             {
                 "" => local,

@@ -17,7 +17,10 @@ public abstract class MinimalActorRef : InternalActorRefBase
     public override IActorRef GetChild(IReadOnlyList<string> name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return name.All(string.IsNullOrEmpty) ? this : ActorRefs.Nobody;
+        foreach (var element in name)
+            if (!string.IsNullOrEmpty(element))
+                return ActorRefs.Nobody;
+        return this;
     }
 
     /// <inheritdoc/>

@@ -24,7 +24,9 @@ internal sealed class RefTable<TValue>
             return false;
         if (_count + 1 == IndexFrom)
         {
-            _index = new Dictionary<IActorRef, TValue>(_items.Take(_count)) { [key] = value };
+            _index = new Dictionary<IActorRef, TValue>(IndexFrom) { [key] = value };
+            foreach (var (known, its) in _items.AsSpan(0, _count))
+                _index.Add(known, its);
             _items = [];
             _count = 0;
             return true;

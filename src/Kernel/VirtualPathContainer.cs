@@ -21,6 +21,6 @@ internal sealed class VirtualPathContainer(ActorSystemImpl system, ActorPath pat
     {
         if (name.Count == 0)
             return this;
-        return _children.TryGetValue(name[0], out var child) ? child.GetChild([.. name.Skip(1)]) : ActorRefs.Nobody;
+        return _children.TryGetValue(name[0], out var child) ? child.GetChild(name.From(1)) : ActorRefs.Nobody;
     }
 }

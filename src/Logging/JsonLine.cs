@@ -100,6 +100,14 @@ internal sealed class JsonLine
     }
 
     /// <summary>What stands in a JSON string as it is.</summary>
-    private static readonly System.Buffers.SearchValues<byte> s_plain = System.Buffers.SearchValues.Create(
-        [.. Enumerable.Range(0x20, 0x5F).Select(value => (byte)value).Where(value => value is not ((byte)'"' or (byte)'\\'))]);
+    private static readonly System.Buffers.SearchValues<byte> s_plain = System.Buffers.SearchValues.Create(Plain());
+
+    private static byte[] Plain()
+    {
+        var plain = new List<byte>();
+        for (var value = 0x20; value < 0x7F; value++)
+            if ((char)value is not ('"' or '\\'))
+                plain.Add((byte)value);
+        return [.. plain];
+    }
 }

@@ -51,7 +51,8 @@ public sealed partial class LogEngine : IDisposable
 
         // Where every line goes everywhere, and no two actions take turns at one place, lines need not be looked at one by one.
         _isUniform = _elements.Length == 1 && _elements[0].Selections.Length == 0
-            && script.Actions.Where(action => action is not DirectoryAction).GroupBy(action => action.GetType()).All(same => same.Count() == 1);
+            && script.Actions.Where(action => action is not DirectoryAction).Select(action => action.GetType()).ToList() is var kinds
+            && kinds.Count == kinds.Distinct().Count();
         _needsTime = _elements.Any(element => element.Actions.Any(action => action.NeedsTime));
     }
 

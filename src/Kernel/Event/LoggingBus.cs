@@ -83,9 +83,11 @@ public class LoggingBus
     {
         lock (_lock)
         {
-            var found = _subscriptions.Where(entry => entry.Value.IsAssignableFrom(eventType)).Select(entry => entry.Key).Distinct().ToArray();
-            _subscribersByEvent[eventType] = found;
-            return found;
+            var found = new List<IActorRef>();
+            foreach (var (subscriber, type) in _subscriptions)
+                if (type.IsAssignableFrom(eventType) && !found.Contains(subscriber))
+                    found.Add(subscriber);
+            return _subscribersByEvent[eventType] = [.. found];
         }
     }
 

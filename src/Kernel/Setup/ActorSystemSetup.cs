@@ -39,5 +39,11 @@ public sealed class ActorSystemSetup
         where T : Setup => WithSetup(setup);
 
     /// <inheritdoc/>
-    public override string ToString() => $"ActorSystemSetup({string.Join(',', _setups.Keys.Select(static type => type.FullName))})";
+    public override string ToString() => $"ActorSystemSetup({string.Join(',', TypeNames())})";
+
+    private IEnumerable<string?> TypeNames()
+    {
+        foreach (var type in _setups.Keys)
+            yield return type.FullName;
+    }
 }
