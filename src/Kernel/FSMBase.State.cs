@@ -55,7 +55,15 @@ public abstract partial class FSMBase
         public bool Equals(State<TS, TD>? other) => ReferenceEquals(this, other) || (other is not null
             && EqualityComparer<TS>.Default.Equals(StateName, other.StateName)
             && EqualityComparer<TD>.Default.Equals(StateData, other.StateData)
-            && Timeout == other.Timeout && Equals(StopReason, other.StopReason) && Replies.SequenceEqual(other.Replies));
+            && Timeout == other.Timeout && Equals(StopReason, other.StopReason) && AreEqual(Replies, other.Replies));
+
+        private static bool AreEqual(IReadOnlyList<object> replies, IReadOnlyList<object> others)
+        {
+            for (var i = 0; i < replies.Count; i++)
+                if (i >= others.Count || !Equals(replies[i], others[i]))
+                    return false;
+            return replies.Count == others.Count;
+        }
 
         /// <inheritdoc/>
         public override bool Equals(object? obj) => Equals(obj as State<TS, TD>);
