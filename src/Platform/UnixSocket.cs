@@ -4,8 +4,8 @@ using Actors.Platform.Interop;
 
 namespace Actors.Platform;
 
-/// <summary>Stream sockets of the unix domain.</summary>
-public static unsafe class UnixSocket
+/// <summary>Sockets of the unix domain.</summary>
+public static unsafe partial class UnixSocket
 {
     /// <summary>The longest path of a socket, in bytes.</summary>
     public const int LongestPath = 107;
