@@ -30,10 +30,21 @@ internal static class EnvironmentFolder
     /// <returns>0, or the error number; then nothing has been loaded.</returns>
     public static int TryLoad(string folder, EnvironmentBlock environment, EnvironmentFolderRules rules)
     {
+        var errno = TryRead(folder, rules, out var values);
+        foreach (var (name, value) in values)
+            environment.Set(name, value);
+        return errno;
+    }
+
+    /// <summary>Reads a folder: names and values, null for a variable to remove.</summary>
+    /// <returns>0, or the error number; then there are none.</returns>
+    public static int TryRead(string folder, EnvironmentFolderRules rules, out List<KeyValuePair<string, string?>> values)
+    {
+        values = [];
         var errno = Files.TryList(folder, out var names);
         if (errno != 0)
             return errno;
-        var values = new List<(string Name, string? Value)>(names.Count);
+        var read = new List<KeyValuePair<string, string?>>(names.Count);
         foreach (var name in names)
         {
             if (name[0] == '.' || name.Contains('='))
@@ -44,11 +55,10 @@ internal static class EnvironmentFolder
                 continue; // Removed since the folder was listed.
             if (errno != 0)
                 return errno;
-            values.Add((name, Value(content, rules)));
+            read.Add(new(name, Value(content, rules)));
         }
 
-        foreach (var (name, value) in values)
-            environment.Set(name, value);
+        values = read;
         return 0;
     }
 

@@ -35,11 +35,10 @@ internal sealed class EventPattern : IDisposable
     /// <returns>False when the time was up.</returns>
     public static bool Wait(List<EventPattern> patterns, bool any, uint milliseconds)
     {
-        var deadline = milliseconds == 0 ? long.MaxValue : Clock.MonotonicNanoseconds + (milliseconds * 1_000_000L);
+        var deadline = Deadline.In(milliseconds);
         while (patterns.Count > 0)
         {
-            var left = deadline == long.MaxValue ? -1 : (int)Math.Clamp((deadline - Clock.MonotonicNanoseconds + 999_999) / 1_000_000, 0, int.MaxValue);
-            var ready = Descriptors.PollAny(left, [.. patterns.ConvertAll(pattern => pattern._listener.DescriptorNumber)]);
+            var ready = Descriptors.PollAny(deadline.Milliseconds, [.. patterns.ConvertAll(pattern => pattern._listener.DescriptorNumber)]);
             if (ready < 0)
                 return false;
             if (!patterns[ready].IsMatched())

@@ -7,7 +7,7 @@ namespace Actors.Tools;
 internal sealed class EventWait(uint milliseconds) : IDisposable
 {
     private readonly List<EventListener> _listeners = [];
-    private readonly long _deadline = milliseconds == 0 ? long.MaxValue : Clock.MonotonicNanoseconds + (milliseconds * 1_000_000L);
+    private readonly Deadline _deadline = Deadline.In(milliseconds);
 
     /// <summary>Begins to listen to a fifodir.</summary>
     /// <returns>0, or the error number.</returns>
@@ -26,10 +26,7 @@ internal sealed class EventWait(uint milliseconds) : IDisposable
         var waiting = new List<EventListener>(_listeners);
         while (waiting.Count > 0)
         {
-            var left = _deadline == long.MaxValue
-                ? -1
-                : (int)Math.Clamp((_deadline - Clock.MonotonicNanoseconds + 999_999) / 1_000_000, 0, int.MaxValue);
-            var ready = Descriptors.PollAny(left, [.. waiting.ConvertAll(listener => listener.DescriptorNumber)]);
+            var ready = Descriptors.PollAny(_deadline.Milliseconds, [.. waiting.ConvertAll(listener => listener.DescriptorNumber)]);
             if (ready < 0)
                 return Errno.ETIMEDOUT;
             if (waiting[ready].Read().Contains(wanted))

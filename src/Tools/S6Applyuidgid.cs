@@ -24,12 +24,7 @@ internal static class S6Applyuidgid
                 case 'g' when Numbers.TryParse(options.Value, out group): break;
                 case 'G' when Numbers.TryParseList(options.Value, out groups): break;
                 case 'U':
-                    if (!Numbers.TryParse(Variable(context, "UID"), out user))
-                        throw Invalid(context, "UID");
-                    if (!Numbers.TryParse(Variable(context, "GID"), out group))
-                        throw Invalid(context, "GID");
-                    if (!Numbers.TryParseList(Variable(context, "GIDLIST"), out groups))
-                        throw Invalid(context, "GIDLIST");
+                    (user, group, groups) = FromEnvironment(context);
                     break;
                 default: throw context.Usage(UsageText);
             }
@@ -41,6 +36,16 @@ internal static class S6Applyuidgid
         if (unexport)
             Unexport(context.Environment);
         return ChainStep.Continue(options.Operands);
+    }
+
+    /// <summary>The ids that s6-envuidgid has put into the environment.</summary>
+    public static (uint User, uint Group, uint[] Groups) FromEnvironment(ChainContext context)
+    {
+        if (!Numbers.TryParse(Variable(context, "UID"), out uint user))
+            throw Invalid(context, "UID");
+        if (!Numbers.TryParse(Variable(context, "GID"), out uint group))
+            throw Invalid(context, "GID");
+        return Numbers.TryParseList(Variable(context, "GIDLIST"), out var groups) ? (user, group, groups) : throw Invalid(context, "GIDLIST");
     }
 
     /// <summary>Takes on ids; 0 (null for the list) means: as it is.</summary>

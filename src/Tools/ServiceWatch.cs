@@ -18,7 +18,7 @@ internal sealed class ServiceWatch : IDisposable
     private readonly int[] _descriptors;
     private readonly bool[] _up;
     private readonly bool[] _ready;
-    private readonly long _deadline;
+    private readonly Deadline _deadline;
 
     /// <summary>Begins to follow services.</summary>
     /// <param name="context">Who fails.</param>
@@ -27,7 +27,7 @@ internal sealed class ServiceWatch : IDisposable
     public ServiceWatch(ChainContext context, ArraySegment<string> directories, uint milliseconds)
     {
         _context = context;
-        _deadline = milliseconds == 0 ? long.MaxValue : Clock.MonotonicNanoseconds + (milliseconds * 1_000_000L);
+        _deadline = Deadline.In(milliseconds);
         _listeners = new EventListener[directories.Count];
         _descriptors = new int[directories.Count];
         _up = new bool[directories.Count];
@@ -53,10 +53,7 @@ internal sealed class ServiceWatch : IDisposable
         var failures = 0;
         while (!IsReached(wanted, any))
         {
-            var left = _deadline == long.MaxValue
-                ? -1
-                : (int)Math.Clamp((_deadline - Clock.MonotonicNanoseconds + 999_999) / 1_000_000, 0, int.MaxValue);
-            var ready = Descriptors.PollAny(left, _descriptors);
+            var ready = Descriptors.PollAny(_deadline.Milliseconds, _descriptors);
             if (ready < 0)
                 throw _context.Fatal(ExitCode.TimedOut, "timed out");
             // The events after the one that was waited for are of no more interest.

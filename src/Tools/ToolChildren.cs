@@ -15,7 +15,13 @@ internal static class ToolChildren
     /// <param name="pid">Its pid.</param>
     /// <param name="descriptors">Its descriptors beside the inherited ones; see <see cref="SpawnRequest.Descriptors"/>.</param>
     /// <returns>0, or the error number.</returns>
-    public static int Start(ChainContext context, ArraySegment<string> command, out int pid, params (int Child, int Own)[] descriptors)
+    public static int Start(ChainContext context, ArraySegment<string> command, out int pid, params (int Child, int Own)[] descriptors) =>
+        Start(context, command, context.Environment, out pid, descriptors);
+
+    /// <summary>Starts a command line in another environment.</summary>
+    /// <returns>0, or the error number.</returns>
+    public static int Start(
+        ChainContext context, ArraySegment<string> command, EnvironmentBlock environment, out int pid, params (int Child, int Own)[] descriptors)
     {
         pid = 0;
         var errno = Executables.Find(command[0], context.Environment["PATH"], out var path);
@@ -23,7 +29,7 @@ internal static class ToolChildren
             (errno, path) = (0, Self);
         return errno != 0
             ? errno
-            : Spawner.Spawn(new SpawnRequest(path, command, context.Environment.ToArray()) { Descriptors = descriptors }, out pid);
+            : Spawner.Spawn(new SpawnRequest(path, command, environment.ToArray()) { Descriptors = descriptors }, out pid);
     }
 
     /// <summary>Starts a command line, or fails: <c>unable to spawn PROGRAM</c>.</summary>

@@ -2,6 +2,7 @@ using Actors.Execline;
 using Actors.Tools.Linux;
 using Actors.Tools.Portable;
 using Actors.Tools.Rc;
+using Actors.Tools.Sockets;
 
 namespace Actors.Tools;
 
@@ -13,16 +14,19 @@ public static class ToolTable
     /// <summary>The names of all tools, in no order.</summary>
     public static string[] Names =>
     [
-        "fix-attrs", "printcontenv", "s6-applyuidgid", "s6-basename", "s6-cat", "s6-chmod", "s6-chown", "s6-chroot", "s6-cleanfifodir",
-        "s6-clock", "s6-cut", "s6-dirname", "s6-dumpenv", "s6-echo", "s6-env", "s6-envdir", "s6-envuidgid", "s6-expr", "s6-false",
-        "s6-format-filter", "s6-ftrig-listen", "s6-ftrig-listen1", "s6-ftrig-notify", "s6-ftrig-wait", "s6-grep", "s6-head", "s6-hiercopy",
-        "s6-hostname", "s6-instance-control", "s6-instance-create", "s6-instance-delete", "s6-instance-list", "s6-instance-status",
+        "fix-attrs", "printcontenv", "s6-accessrules-cdb-from-fs", "s6-accessrules-fs-from-cdb", "s6-applyuidgid", "s6-basename", "s6-cat",
+        "s6-chmod", "s6-chown", "s6-chroot", "s6-cleanfifodir", "s6-clock", "s6-cut", "s6-dirname", "s6-dumpenv", "s6-echo", "s6-env",
+        "s6-envdir", "s6-envuidgid", "s6-expr", "s6-false", "s6-fdholder-daemon", "s6-fdholder-delete", "s6-fdholder-getdump",
+        "s6-fdholder-list", "s6-fdholder-retrieve", "s6-fdholder-setdump", "s6-fdholder-store", "s6-fdholder-transferdump", "s6-fdholderd",
+        "s6-fghack", "s6-format-filter", "s6-ftrig-listen", "s6-ftrig-listen1", "s6-ftrig-notify", "s6-ftrig-wait", "s6-grep", "s6-head",
+        "s6-hiercopy", "s6-hostname", "s6-instance-control", "s6-instance-create", "s6-instance-delete", "s6-instance-list",
+        "s6-instance-status", "s6-ipcclient", "s6-ipcserver", "s6-ipcserver-access", "s6-ipcserver-socketbinder", "s6-ipcserverd",
         "s6-linkname", "s6-ln", "s6-ls", "s6-maximumtime", "s6-mkdir", "s6-mkfifo", "s6-mkfifodir", "s6-mount", "s6-nice",
         "s6-notifyoncheck", "s6-nuke", "s6-pause", "s6-permafailon", "s6-printenv", "s6-quote", "s6-quote-filter", "s6-rc", "s6-rc-db",
-        "s6-rename", "s6-rmrf", "s6-seq", "s6-setlock", "s6-setsid", "s6-setuidgid", "s6-sleep", "s6-softlimit", "s6-sort", "s6-svc",
-        "s6-svdt", "s6-svdt-clear", "s6-svlink", "s6-svlisten", "s6-svlisten1", "s6-svok", "s6-svperms", "s6-svscanctl", "s6-svstat",
-        "s6-svunlink", "s6-svwait", "s6-sync", "s6-tail", "s6-touch", "s6-true", "s6-umount", "s6-uniquename", "s6-unquote",
-        "s6-unquote-filter", "with-contenv", "with-retries",
+        "s6-rename", "s6-rmrf", "s6-seq", "s6-setlock", "s6-setsid", "s6-setuidgid", "s6-sleep", "s6-socklog", "s6-softlimit", "s6-sort",
+        "s6-sudo", "s6-sudoc", "s6-sudod", "s6-svc", "s6-svdt", "s6-svdt-clear", "s6-svlink", "s6-svlisten", "s6-svlisten1", "s6-svok",
+        "s6-svperms", "s6-svscanctl", "s6-svstat", "s6-svunlink", "s6-svwait", "s6-sync", "s6-tail", "s6-touch", "s6-true", "s6-umount",
+        "s6-uniquename", "s6-unquote", "s6-unquote-filter", "ucspilogd", "with-contenv", "with-retries",
     ];
 
     /// <summary>The tool of that name; null where there is none.</summary>
@@ -30,6 +34,8 @@ public static class ToolTable
     {
         "fix-attrs" => FixAttrs.Run,
         "printcontenv" => Printcontenv.Run,
+        "s6-accessrules-cdb-from-fs" => S6AccessrulesCdbFromFs.Run,
+        "s6-accessrules-fs-from-cdb" => S6AccessrulesFsFromCdb.Run,
         "s6-applyuidgid" => S6Applyuidgid.Run,
         "s6-basename" => S6Basename.Run,
         "s6-cat" => S6Cat.Run,
@@ -47,6 +53,16 @@ public static class ToolTable
         "s6-envuidgid" => S6Envuidgid.Run,
         "s6-expr" => S6Expr.Run,
         "s6-false" => S6True.RunFalse,
+        "s6-fdholder-daemon" => S6FdholderDaemon.Run,
+        "s6-fdholder-delete" => S6FdholderDelete.Run,
+        "s6-fdholder-getdump" => S6FdholderGetdump.Run,
+        "s6-fdholder-list" => S6FdholderList.Run,
+        "s6-fdholder-retrieve" => S6FdholderRetrieve.Run,
+        "s6-fdholder-setdump" => S6FdholderSetdump.Run,
+        "s6-fdholder-store" => S6FdholderStore.Run,
+        "s6-fdholder-transferdump" => S6FdholderTransferdump.Run,
+        "s6-fdholderd" => S6Fdholderd.Run,
+        "s6-fghack" => S6Fghack.Run,
         "s6-format-filter" => S6FormatFilter.Run,
         "s6-ftrig-listen" => S6FtrigListen.Run,
         "s6-ftrig-listen1" => S6FtrigListen1.Run,
@@ -61,6 +77,11 @@ public static class ToolTable
         "s6-instance-delete" => S6InstanceDelete.Run,
         "s6-instance-list" => S6InstanceList.Run,
         "s6-instance-status" => S6InstanceStatus.Run,
+        "s6-ipcclient" => S6Ipcclient.Run,
+        "s6-ipcserver" => S6Ipcserver.Run,
+        "s6-ipcserver-access" => S6IpcserverAccess.Run,
+        "s6-ipcserver-socketbinder" => S6IpcserverSocketbinder.Run,
+        "s6-ipcserverd" => S6Ipcserverd.Run,
         "s6-linkname" => S6Linkname.Run,
         "s6-ln" => S6Ln.Run,
         "s6-ls" => S6Ls.Run,
@@ -86,8 +107,12 @@ public static class ToolTable
         "s6-setsid" => S6Setsid.Run,
         "s6-setuidgid" => S6Setuidgid.Run,
         "s6-sleep" => S6Sleep.Run,
+        "s6-socklog" => S6Socklog.Run,
         "s6-softlimit" => S6Softlimit.Run,
         "s6-sort" => S6Sort.Run,
+        "s6-sudo" => S6Sudo.Run,
+        "s6-sudoc" => S6Sudoc.Run,
+        "s6-sudod" => S6Sudod.Run,
         "s6-svc" => S6Svc.Run,
         "s6-svdt" => S6Svdt.Run,
         "s6-svdt-clear" => S6SvdtClear.Run,
@@ -108,6 +133,7 @@ public static class ToolTable
         "s6-uniquename" => S6Uniquename.Run,
         "s6-unquote" => S6Unquote.Run,
         "s6-unquote-filter" => S6UnquoteFilter.Run,
+        "ucspilogd" => Ucspilogd.Run,
         "with-contenv" => WithContenv.Run,
         "with-retries" => WithRetries.Run,
         ReadinessPlan.PollerName => ReadinessPoller.Run,

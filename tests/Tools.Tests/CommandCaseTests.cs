@@ -8,8 +8,8 @@ public sealed class CommandCaseTests
     /// <summary>Files whose cases need root.</summary>
     private const string Privileged = ".root.cases";
 
-    /// <summary>Files whose cases need s6-supervise and s6-svscan, which are none of our tools: Debian's serve.</summary>
-    private const string Supervised = ".supervise.cases";
+    /// <summary>Files whose cases need Debian's s6: s6-supervise and s6-svscan, which are none of our tools, or one end of a connection.</summary>
+    private const string NeedsDebian = ".debian.cases";
 
     public static TheoryData<string> CaseFiles() => [.. Directory.GetFiles(DataFolder, "*.cases").Select(Path.GetFileName).OfType<string>().Order()];
 
@@ -31,7 +31,7 @@ public sealed class CommandCaseTests
     {
         if (file.EndsWith(Privileged, StringComparison.Ordinal) && Identity.EffectiveUser != 0)
             return;
-        if (file.EndsWith(Supervised, StringComparison.Ordinal) && Programs.Debian is null)
+        if (file.EndsWith(NeedsDebian, StringComparison.Ordinal) && Programs.Debian is null)
             return;
         var differences = new System.Collections.Concurrent.ConcurrentBag<string>();
         // Most of them wait for processes most of the time.
