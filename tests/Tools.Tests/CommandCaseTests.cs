@@ -17,17 +17,17 @@ public sealed class CommandCaseTests
 
     [Theory]
     [MemberData(nameof(CaseFiles))]
-    public void Our_tools_show_what_the_cases_say(string file) => Check(file, Programs.Ours, _ => true);
+    public void Our_tools_show_what_the_cases_say(string file) => Check(file, Programs.Ours, _ => true, attempts: 1);
 
     [Theory]
     [MemberData(nameof(CaseFiles))]
     public void Debian_s_own_tools_show_what_the_cases_say(string file)
     {
         if (Programs.Debian is { } programs)
-            Check(file, programs, one => one.OnDebian && IsOnDebian(one.Command));
+            Check(file, programs, one => one.OnDebian && IsOnDebian(one.Command), attempts: 2); // Their own races are not ours to find.
     }
 
-    private static void Check(string file, string programs, Func<CommandCase, bool> applies)
+    private static void Check(string file, string programs, Func<CommandCase, bool> applies, int attempts)
     {
         if (file.EndsWith(Privileged, StringComparison.Ordinal) && Identity.EffectiveUser != 0)
             return;
@@ -37,8 +37,10 @@ public sealed class CommandCaseTests
         // Most of them wait for processes most of the time.
         Parallel.ForEach(CommandCase.Read(Path.Combine(DataFolder, file)).Where(applies), new() { MaxDegreeOfParallelism = 4 }, one =>
         {
-            var run = ShellRun.Of(one.Command, programs);
             var expected = new ShellRun(one.Output, one.Errors, one.ExitCode);
+            var run = ShellRun.Of(one.Command, programs);
+            for (var i = 1; i < attempts && run != expected; i++)
+                run = ShellRun.Of(one.Command, programs);
             if (run != expected)
                 differences.Add($"$ {one.Command}\n  shows {run}\n  not   {expected}");
         });
