@@ -14,12 +14,13 @@ internal sealed class LineStamps
     private const long Lead = 10_000_000;
 
     private readonly byte[] _tai = new byte[Tai64n.TextLength + 1];
-    private readonly byte[] _local = new byte[31];
+    private readonly byte[] _local = new byte[LocalTime.TextLength + 2];
     private long _next;
     private long _current;
     private long _taiOf = long.MinValue;
     private long _localOf = long.MinValue;
     private long _localSecond = long.MinValue;
+    private LocalTime _localTime;
 
     /// <summary>Begins with lines that arrived at <paramref name="now"/> (nanoseconds since 1970).</summary>
     public void Begin(long now)
@@ -65,15 +66,14 @@ internal sealed class LineStamps
 
     /// <summary>How many bytes the stamps take.</summary>
     public static int LengthOf(LineStamp stamps) =>
-        ((stamps & LineStamp.Tai64n) != 0 ? Tai64n.TextLength + 1 : 0) + ((stamps & LineStamp.Local) != 0 ? 31 : 0);
+        ((stamps & LineStamp.Tai64n) != 0 ? Tai64n.TextLength + 1 : 0) + ((stamps & LineStamp.Local) != 0 ? LocalTime.TextLength + 2 : 0);
 
     /// <summary>Writes the current line's time in UTC: <c>YYYY-MM-DDTHH:MM:SS.nnnnnnnnnZ</c>, 30 bytes.</summary>
     public void WriteUtc(Span<byte> target)
     {
-        var time = DateTime.UnixEpoch.AddTicks(Math.DivRem(_current, 100, out var rest));
-        WriteDate(target, time.Year, time.Month, time.Day, 'T');
-        WriteTime(target[11..], time.Hour, time.Minute, time.Second);
-        WriteDigits(target.Slice(20, 9), (int)(((time.Ticks % TimeSpan.TicksPerSecond) * 100) + rest));
+        var second = Math.DivRem(_current, NanosecondsPerSecond, out var nanosecond);
+        LocalTime.UtcAt(second).Format((uint)nanosecond, target);
+        target[10] = (byte)'T';
         target[29] = (byte)'Z';
     }
 
@@ -100,17 +100,15 @@ internal sealed class LineStamps
         _localOf = _current;
         if (next && Increment(_local.AsSpan(20, 9), "0123456789"u8))
             return;
-        var second = _current / NanosecondsPerSecond;
+        var second = Math.DivRem(_current, NanosecondsPerSecond, out var nanosecond);
         if (second != _localSecond)
         {
             _localSecond = second;
-            var time = LocalTime.At(second);
-            WriteDate(_local, time.Year, time.Month, time.Day, ' ');
-            WriteTime(_local.AsSpan(11), time.Hour, time.Minute, time.Second);
-            _local[29] = _local[30] = (byte)' ';
+            _localTime = LocalTime.At(second);
         }
 
-        WriteDigits(_local.AsSpan(20, 9), (int)(_current % NanosecondsPerSecond));
+        _localTime.Format((uint)nanosecond, _local);
+        _local[29] = _local[30] = (byte)' ';
     }
 
     /// <summary>Adds one to a number in text. False where it was the largest of its length.</summary>
@@ -129,29 +127,5 @@ internal sealed class LineStamps
         }
 
         return false;
-    }
-
-    private static void WriteDate(Span<byte> target, int year, int month, int day, char separator)
-    {
-        WriteDigits(target[..4], year);
-        target[4] = target[7] = (byte)'-';
-        WriteDigits(target[5..7], month);
-        WriteDigits(target[8..10], day);
-        target[10] = (byte)separator;
-    }
-
-    private static void WriteTime(Span<byte> target, int hour, int minute, int second)
-    {
-        WriteDigits(target[..2], hour);
-        target[2] = target[5] = (byte)':';
-        WriteDigits(target[3..5], minute);
-        WriteDigits(target[6..8], second);
-        target[8] = (byte)'.';
-    }
-
-    private static void WriteDigits(Span<byte> target, int value)
-    {
-        for (var at = target.Length - 1; at >= 0; at--, value /= 10)
-            target[at] = (byte)('0' + (value % 10));
     }
 }

@@ -22,4 +22,15 @@ internal static class ContainerEnvironment
 
         return false;
     }
+
+    /// <summary>
+    /// The value of one of the container's variables, without newlines at its end; null where it is not set, and, where the container's variables are in everybody's
+    /// environment, where it is empty.
+    /// </summary>
+    public static string? Read(EnvironmentBlock environment, string name)
+    {
+        if (IsKept(environment))
+            return environment[name] is { Length: > 0 } kept ? kept : null;
+        return Files.TryReadAllBytes(Files.Join(Folder, name), out var value) == 0 ? ByteString.FromBytes(value).TrimEnd('\n') : null;
+    }
 }

@@ -1,20 +1,25 @@
 using Actors.Execline;
+using Actors.Tools.Log;
 
 namespace Actors.Tools;
 
 /// <summary>
-/// The tools that live long. They are no words of a chain (<see cref="ToolTable"/>): a chain that comes to one executes it, so that it is a program of its own
-/// with its own name in ps.
+/// The tools that live long, as loggers do. They are no words of a chain (<see cref="ToolTable"/>): a chain that comes to one executes it, so that it is a program of
+/// its own with its own name in ps.
 /// </summary>
 public static class DaemonTable
 {
     /// <summary>The names of all of them.</summary>
-    public static string[] Names => ["s6-log"];
+    public static string[] Names => ["logutil-newfifo", "logutil-service", "s6-log", "s6-tai64n", "s6-tai64nlocal"];
 
     /// <summary>The tool of that name; null where there is none.</summary>
     public static ChainWord? Find(string name) => name switch
     {
+        "logutil-newfifo" => LogutilNewfifo.Run,
+        "logutil-service" => LogutilService.Run,
         "s6-log" => S6Log.Run,
+        "s6-tai64n" => S6Tai64n.Run,
+        "s6-tai64nlocal" => S6Tai64nlocal.Run,
         _ => null,
     };
 }

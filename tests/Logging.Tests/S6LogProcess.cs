@@ -3,7 +3,7 @@ using Actors.Platform;
 
 namespace Actors.Logging.Tests;
 
-/// <summary>An s6-log, the system's or ours, as a process. Its output and its messages go to files.</summary>
+/// <summary>An s6-log, or another tool, the system's or ours, as a process. Its output and its messages go to files.</summary>
 internal sealed class S6LogProcess : IDisposable
 {
     private readonly string _directory;
@@ -12,12 +12,18 @@ internal sealed class S6LogProcess : IDisposable
     private bool _ended;
 
     public S6LogProcess(string program, string directory, IEnumerable<string> arguments, params (int Child, int Own)[] descriptors)
+        : this(program, ["s6-log", .. arguments], directory, [], descriptors)
+    {
+    }
+
+    private S6LogProcess(string program, string[] command, string directory, string[] variables, (int Child, int Own)[] descriptors)
     {
         _directory = directory;
         (_read, _write) = PacketPipe.Create(keepsApart: program == "/usr/bin/s6-log");
         using var output = Files.Open(Path.Combine(directory, "output"), OpenMode.Write | OpenMode.Create | OpenMode.Append);
         using var errors = Files.Open(Path.Combine(directory, "errors"), OpenMode.Write | OpenMode.Create | OpenMode.Append);
-        var request = new SpawnRequest(program, ["s6-log", .. arguments], ["PATH=/usr/bin:/bin", "LC_ALL=C", $"DOTNET_ROOT={Environment.GetEnvironmentVariable("DOTNET_ROOT")}"])
+        string[] environment = [.. variables, "PATH=/usr/bin:/bin", "LC_ALL=C", $"DOTNET_ROOT={Environment.GetEnvironmentVariable("DOTNET_ROOT")}"];
+        var request = new SpawnRequest(program, command, environment)
         {
             WorkingDirectory = directory,
             Descriptors =
@@ -29,6 +35,13 @@ internal sealed class S6LogProcess : IDisposable
         Assert.Equal(0, Spawner.Spawn(request, out var pid));
         Pid = pid;
     }
+
+    /// <summary>Starts another of our tools.</summary>
+    public static S6LogProcess OfTool(string directory, string[] command, params string[] variables) =>
+        new(ToolHost.Program, command, directory, variables, []);
+
+    /// <summary>Starts any program.</summary>
+    public static S6LogProcess OfProgram(string program, string directory, string[] command) => new(program, command, directory, [], []);
 
     public int Pid { get; }
 

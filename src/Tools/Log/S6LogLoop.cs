@@ -1,7 +1,7 @@
 using Actors.Logging;
 using Actors.Platform;
 
-namespace Actors.Tools;
+namespace Actors.Tools.Log;
 
 /// <summary>
 /// Feeds the engine from descriptor 0 until the end of input or a signal, and keeps on until everything is written.

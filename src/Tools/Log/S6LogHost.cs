@@ -1,7 +1,7 @@
 using Actors.Logging;
 using Actors.Platform;
 
-namespace Actors.Tools;
+namespace Actors.Tools.Log;
 
 /// <summary>The surroundings of the engine in s6-log: descriptors 1 and 2.</summary>
 internal sealed class S6LogHost(int verbosity, EnvironmentBlock environment) : LogHost

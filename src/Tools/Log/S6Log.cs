@@ -2,7 +2,7 @@ using Actors.Execline;
 using Actors.Logging;
 using Actors.Platform;
 
-namespace Actors.Tools;
+namespace Actors.Tools.Log;
 
 /// <summary>
 /// <c>s6-log</c>: executes a logging script on the lines of the standard input. The language, the files and the messages are those of

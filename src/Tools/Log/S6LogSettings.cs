@@ -1,4 +1,4 @@
-namespace Actors.Tools;
+namespace Actors.Tools.Log;
 
 /// <summary>What the options of s6-log say, beside what they say to the engine.</summary>
 internal sealed class S6LogSettings
