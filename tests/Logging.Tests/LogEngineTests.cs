@@ -205,10 +205,17 @@ public sealed class LogEngineTests : EngineFixture
         Host.DiscardsOutput = true;
         for (var i = 0; i < 20; i++)
             engine.Write(block.AsSpan(0, block.Length - i));
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
-            engine.Write(block.AsSpan(0, block.Length - (i % 20)));
-        Assert.True(GC.GetAllocatedBytesForCurrentThread() == before, $"{what}: {GC.GetAllocatedBytesForCurrentThread() - before} bytes for {100 * 600} lines");
+        // The runtime itself allocates now and then, when it compiles something anew; what lines cost would show in each attempt.
+        var least = long.MaxValue;
+        for (var attempt = 0; attempt < 5 && least > 0; attempt++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 100; i++)
+                engine.Write(block.AsSpan(0, block.Length - (i % 20)));
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.True(least == 0, $"{what}: {least} bytes for {100 * 600} lines");
         engine.DropPartialLine();
         Finish(engine);
     }
