@@ -22,7 +22,8 @@ cp -a demo/root/. "$image/"
 tell "The image: busybox, $("$image/usr/sbin/nginx" -v 2>&1 | sed 's/.*: //'), the overlay, and these services of demo/root:"
 cat <<'X'
    prepare   oneshot   writes a page and nginx's configuration
-   web       longrun   nginx, ready when it answers                 after prepare
+   web-log   longrun   s6-log: what nginx logs, in /var/log/web     after prepare
+   web       longrun   nginx, ready when it answers                 after web-log is ready
    fetch     oneshot   gets the page                                after web is ready
 X
 
@@ -33,7 +34,9 @@ code=0
 timeout --kill-after=10 60 bash scripts/container.sh "$image" -- "${command[@]}" >>"$output" 2>&1 </dev/null || code=$?
 quote "$output"
 
-tell "It ended with exit code $code."
+tell "It ended with exit code $code. Its log, /var/log/web/current:"
+log=$image/var/log/web/current
+[ ! -e "$log" ] || quote "$log"
 
 failed=
 expect() { # WHAT COMMAND...
@@ -43,6 +46,6 @@ expect() { # WHAT COMMAND...
 expect "the container should end with the CMD's exit code $exit_code, not $code" [ "$code" = $exit_code ]
 expect "the client should have printed the page" grep -q '^fetch: <h1>It is served.</h1>' "$output"
 expect "the CMD should have run after the client" awk '/^fetch: /{ f = 1 } /^CMD: /{ if (f) exit(found = 1) } END { exit !found }' "$output"
-expect "nginx should have logged the client's request" grep -q '"GET / HTTP/1.1" 200 .*"demo"' "$output"
+expect "the log should have the client's request" grep -q '"GET / HTTP/1.1" 200 .*"demo"' "$log"
 [ -z "$failed" ] && tell "All as it should be."
 [ -z "$failed" ]
