@@ -22,8 +22,8 @@ cp -a demo/root/. "$image/"
 tell "The image: busybox, $("$image/usr/sbin/nginx" -v 2>&1 | sed 's/.*: //'), the overlay, and these services of demo/root:"
 cat <<'X'
    prepare   oneshot   writes a page and nginx's configuration
-   web-log   longrun   s6-log: what nginx logs, in /var/log/web     after prepare
-   web       longrun   nginx, ready when it answers                 after web-log is ready
+   web-log   longrun   s6-log: what web writes, in /var/log/web     after prepare
+   web       longrun   nginx, ready when it answers                 after prepare and web-log (its pipe)
    fetch     oneshot   gets the page                                after web is ready
 X
 
