@@ -34,7 +34,7 @@ attribute() { sed -n "s/.*<Counters .*\b$1=\"\([0-9]*\)\".*/\1/p" "$2" | grep . 
 run_tests() { # PROJECT FRAMEWORK
     local name=$1-$2 code=0 log
     log=$results/$name.log
-    timeout --kill-after=10 "${3:-300}" dotnet test "tests/$1" -f "$2" -c Release --no-build --nologo \
+    timeout --kill-after=10 "${3:-600}" dotnet test "tests/$1" -f "$2" -c Release --no-build --nologo \
         --logger "trx;LogFileName=$name.trx" --results-directory "$results" >"$log" 2>&1 </dev/null || code=$?
     # Everything from the first failure on, without the summary.
     grep -vE '^(Test run for|VSTest version|Starting test|A total of|No test is available|Additionally, path|Results File|\s*$)' "$log" |
