@@ -105,15 +105,13 @@ internal sealed class FdHolderSession(FdStore store, Descriptor connection, FdHo
         var dump = store.Dump();
         try
         {
-            var parts = dump.Chunk(UnixSocket.MostDescriptors).ToList();
-            var errno = Send([0, .. Word(parts.Count), .. Word(dump.Count)]);
-            foreach (var part in parts)
+            var messages = (dump.Count + UnixSocket.MostDescriptors - 1) / UnixSocket.MostDescriptors;
+            var errno = Send([0, .. Word(messages), .. Word(dump.Count)]);
+            for (var first = 0; errno == 0 && first < dump.Count; first += UnixSocket.MostDescriptors)
             {
-                if (errno == 0)
-                {
-                    errno = Send(
-                        [.. part.SelectMany(entry => FdHolderEntry.Format(entry.Id, entry.Limit))], [.. part.Select(entry => entry.Descriptor.Number)]);
-                }
+                var part = dump.GetRange(first, Math.Min(UnixSocket.MostDescriptors, dump.Count - first));
+                errno = Send(
+                    [.. part.SelectMany(entry => FdHolderEntry.Format(entry.Id, entry.Limit))], [.. part.Select(entry => entry.Descriptor.Number)]);
             }
 
             return errno;

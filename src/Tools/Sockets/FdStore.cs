@@ -83,12 +83,10 @@ internal sealed class FdStore(int most)
     {
         lock (_lock)
         {
-            if (_entries.Count == 0)
-                return -1;
-            var next = _entries.Values.MinBy(entry => (entry.Limit.Label, entry.Limit.Nanoseconds))!;
-            return next.IsUnlimited
-                ? -1
-                : (int)Math.Clamp(((next.Limit.ToUnixNanoseconds() - Clock.RealtimeNanoseconds) / 1_000_000) + 1, 0, int.MaxValue);
+            var next = long.MaxValue;
+            foreach (var entry in _entries.Values)
+                next = entry.IsUnlimited ? next : Math.Min(next, entry.Limit.ToUnixNanoseconds());
+            return next == long.MaxValue ? -1 : (int)Math.Clamp(((next - Clock.RealtimeNanoseconds) / 1_000_000) + 1, 0, int.MaxValue);
         }
     }
 
@@ -98,7 +96,7 @@ internal sealed class FdStore(int most)
         var now = Tai64n.Now;
         lock (_lock)
         {
-            foreach (var entry in _entries.Values.Where(entry => (entry.Limit.Label, entry.Limit.Nanoseconds).CompareTo((now.Label, now.Nanoseconds)) <= 0).ToList())
+            foreach (var entry in _entries.Values.Where(entry => (entry.Limit.Label, entry.Limit.Nanoseconds).CompareTo((now.Label, now.Nanoseconds)) <= 0).ToArray())
             {
                 _entries.Remove(entry.Id);
                 entry.Descriptor.Dispose();
