@@ -24,6 +24,7 @@ public class SequencesTests
         Assert.Equal(first.Skip(count), Mine.Skip(first, count));
         Assert.Equal(first.Take(count), Mine.Take(first, count));
         Assert.Equal(first.AsEnumerable().Reverse(), Mine.Reverse(first));
+        Assert.Equal(first.Chunk(3), Mine.Chunk(first, 3));
         Assert.Equal(first.Distinct(), Mine.Distinct(first));
         Assert.Equal(first.DistinctBy(word => word.Length), Mine.DistinctBy(first, word => word.Length));
         Assert.Equal(first.Union(second), Mine.Union(first, second));
@@ -62,6 +63,7 @@ public class SequencesTests
             Assert.Equal(words.Contains(word), Mine.Contains(words, word));
             Assert.Equal(words.Contains(word), Mine.Contains(words.Where(_ => true), word));
         }
+        Assert.Equal(words.MinBy(word => word.Length), Mine.MinBy(words, word => word.Length));
         Assert.Equal(words, Mine.ToArray(words.Where(_ => true)));
         Assert.Equal(words, Mine.ToList(words));
         Assert.Equal(words.ToHashSet(), Mine.ToHashSet(words));

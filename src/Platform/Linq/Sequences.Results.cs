@@ -71,6 +71,21 @@ public static partial class Sequences
         return default;
     }
 
+    /// <summary>The first element with the least key, or the type's default value if there is none.</summary>
+    public static T? MinBy<T, TKey>(this IEnumerable<T> source, Func<T, TKey> key)
+        where T : class
+    {
+        T? least = null;
+        var leastKey = default(TKey);
+        foreach (var item in source)
+        {
+            var itsKey = key(item);
+            if (least is null || Comparer<TKey>.Default.Compare(itsKey, leastKey) < 0)
+                (least, leastKey) = (item, itsKey);
+        }
+        return least;
+    }
+
     /// <summary>The elements, in an array of its own.</summary>
     public static T[] ToArray<T>(this IEnumerable<T> source) => new List<T>(source).ToArray();
 

@@ -87,6 +87,22 @@ public static partial class Sequences
         }
     }
 
+    /// <summary>The elements in arrays of <paramref name="size"/>; the last one may be smaller.</summary>
+    public static IEnumerable<T[]> Chunk<T>(this IEnumerable<T> source, int size)
+    {
+        var chunk = new List<T>();
+        foreach (var item in source)
+        {
+            chunk.Add(item);
+            if (chunk.Count < size)
+                continue;
+            yield return [.. chunk];
+            chunk.Clear();
+        }
+        if (chunk.Count > 0)
+            yield return [.. chunk];
+    }
+
     /// <summary>The elements from the last to the first.</summary>
     public static IEnumerable<T> Reverse<T>(this IEnumerable<T> source)
     {
