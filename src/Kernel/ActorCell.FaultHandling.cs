@@ -76,7 +76,7 @@ internal partial class ActorCell
         _currentMessage = failed;
         _sender = failed.Child;
         var strategy = _actor?.SupervisorStrategyInternal ?? SupervisorStrategy.DefaultStrategy;
-        if (!strategy.HandleFailure(this, failed.Child, failed.Cause, stats, Children.Snapshot()))
+        if (!strategy.HandleFailure(this, failed.Child, failed.Cause, stats, new ChildrenView(_children)))
             ExceptionDispatchInfo.Throw(failed.Cause);
         _currentMessage = null;
     }
@@ -200,7 +200,7 @@ internal partial class ActorCell
         {
             try
             {
-                _actor.SupervisorStrategyInternal.HandleChildTerminated(this, child, ChildRefs());
+                _actor.SupervisorStrategyInternal.HandleChildTerminated(this, child, new ChildrenView(_children));
             }
             catch (Exception e)
             {

@@ -52,6 +52,16 @@ internal sealed class ChildrenContainer
         }
     }
 
+    /// <summary>How many children there are.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+                return _count;
+        }
+    }
+
     /// <summary>A number for a name that is made up.</summary>
     public long NextRandom() => Interlocked.Increment(ref _lastRandom);
 

@@ -36,6 +36,20 @@ public class CostTests : KernelTest
     }
 
     [Fact]
+    public void The_end_of_a_child_costs_the_same_however_many_siblings_there_are()
+    {
+        const int Count = 4000;
+        var parent = Sys.ActorOf(Subject.Quiet());
+        var children = In(parent, context => Enumerable.Range(0, Count).Select(_ => context.ActorOf(BlackHoleActor.Props)).ToList());
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        foreach (var child in children)
+            Sys.Stop(child);
+        AwaitCondition(() => In(parent, context => ((ActorCell)context).ChildRefs().Length) == 0, null, TimeSpan.FromMilliseconds(100));
+        // A copy of the siblings at every end would be 16,000 bytes on average.
+        Assert.InRange((GC.GetTotalAllocatedBytes(precise: true) - before) / Count, 0, 8000);
+    }
+
+    [Fact]
     public void An_idle_actor_is_small()
     {
         const int Count = 2000;

@@ -39,21 +39,27 @@ internal sealed partial class WorkerPool
         }
         catch (SchedulerException)
         {
-            lock (_gate)
-                _watching = false; // the system is ending, and so is all work
+            Volatile.Write(ref _watching, false); // the system is ending, and so is all work
         }
     }
 
     private void Look()
     {
         bool add, again;
-        lock (_gate)
+        var taken = false;
+        try
         {
-            add = _first is not null && _idle == 0 && _taken == _takenAtWatch && _threads < _maxThreads + MaxAdded;
+            _lock.Enter(ref taken);
+            add = _first is not null && _idle is null && _taken == _takenAtWatch && _threads < _maxThreads + MaxAdded;
             if (add)
                 _threads++;
             _watching = false;
             again = _first is not null && MustWatchUnsynchronized();
+        }
+        finally
+        {
+            if (taken)
+                _lock.Exit();
         }
         if (add)
         {

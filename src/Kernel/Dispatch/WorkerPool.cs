@@ -8,7 +8,8 @@ namespace Actors.Kernel.Dispatch;
 /// </summary>
 /// <remarks>
 /// At most one thread is on its way out of the park at a time; it wakes the next one if it finds more than it can take. That is
-/// enough to get all of them going, and a burst of messages does not wake every thread once a message.
+/// enough to get all of them going, and a burst of messages does not wake every thread once a message. The one that was parked last
+/// is woken first: its caches are warm, and the others can go on sleeping.
 /// </remarks>
 internal sealed partial class WorkerPool
 {
@@ -16,11 +17,11 @@ internal sealed partial class WorkerPool
     private readonly int _maxThreads;
     private readonly EventStream _eventStream;
     private readonly Func<SchedulerBase>? _scheduler;
-    private readonly object _gate = new();
+    private SpinLock _lock = new(enableThreadOwnerTracking: false);
     private WorkItem? _first;
     private WorkItem? _last;
+    private Worker? _idle;
     private int _threads;
-    private int _idle;
     private bool _waking;
     private bool _shutdown;
 
@@ -37,53 +38,81 @@ internal sealed partial class WorkerPool
         _scheduler = scheduler;
     }
 
-    /// <summary>How many threads there are.</summary>
-    public int Threads
+    /// <summary>What the caller has to do once it is out of the lock.</summary>
+    private enum Help
     {
-        get
-        {
-            lock (_gate)
-                return _threads;
-        }
+        None,
+        Thread,
+        Watch,
     }
+
+    /// <summary>How many threads there are.</summary>
+    public int Threads => Volatile.Read(ref _threads);
 
     public void Execute(WorkItem item)
     {
         Help help;
-        lock (_gate)
+        Worker? woken;
+        var taken = false;
+        try
         {
+            _lock.Enter(ref taken);
             if (_last is null)
                 _first = item;
             else
                 _last.NextWork = item;
             _last = item;
-            help = CallHelpUnsynchronized();
+            help = CallHelpUnsynchronized(out woken);
         }
-        Give(help);
+        finally
+        {
+            if (taken)
+                _lock.Exit(useMemoryBarrier: false);
+        }
+        Give(help, woken);
     }
 
     /// <summary>The threads end once the queue is empty. What is queued later still runs, on a thread made for it.</summary>
     public void Shutdown()
     {
-        lock (_gate)
+        Worker? idle;
+        var taken = false;
+        try
         {
+            _lock.Enter(ref taken);
             _shutdown = true;
-            Monitor.PulseAll(_gate);
+            idle = _idle;
+            _idle = null;
+        }
+        finally
+        {
+            if (taken)
+                _lock.Exit();
+        }
+        while (idle is not null)
+        {
+            var worker = idle;
+            idle = worker.NextIdle; // read before the worker can park again
+            worker.Unpark();
         }
     }
 
     /// <summary>There is work in the queue: gets somebody to take it. What can not be done under the lock is given back.</summary>
-    private Help CallHelpUnsynchronized()
+    private Help CallHelpUnsynchronized(out Worker? woken)
     {
-        if (_idle > 0)
+        woken = null;
+        if (_idle is not null)
         {
             if (!_waking)
             {
                 _waking = true;
-                Monitor.Pulse(_gate);
+                woken = _idle;
+                _idle = woken.NextIdle;
             }
             return Help.None;
         }
+        if (_waking)
+            return Help.None; // who wakes up looks after the rest
         if (_threads < _maxThreads)
         {
             _threads++;
@@ -92,8 +121,9 @@ internal sealed partial class WorkerPool
         return MustWatchUnsynchronized() ? Help.Watch : Help.None;
     }
 
-    private void Give(Help help)
+    private void Give(Help help, Worker? woken)
     {
+        woken?.Unpark();
         if (help == Help.Thread)
             StartThread();
         else if (help == Help.Watch)
@@ -110,18 +140,32 @@ internal sealed partial class WorkerPool
         catch (OutOfMemoryException e)
         {
             // No thread to be had now. The others will get to the item; where there are none, the teller has to know.
-            bool alone;
-            lock (_gate)
-                alone = --_threads == 0;
+            var others = Uncount();
             Report(e);
-            if (alone)
+            if (others == 0)
                 throw;
+        }
+    }
+
+    private int Uncount()
+    {
+        var taken = false;
+        try
+        {
+            _lock.Enter(ref taken);
+            return --_threads;
+        }
+        finally
+        {
+            if (taken)
+                _lock.Exit();
         }
     }
 
     private void Work()
     {
-        while (Take() is { } item)
+        var worker = new Worker();
+        while (Take(worker) is { } item)
         {
             try
             {
@@ -135,42 +179,55 @@ internal sealed partial class WorkerPool
     }
 
     /// <summary>The next item; null where the thread is to end.</summary>
-    private WorkItem? Take()
+    private WorkItem? Take(Worker worker)
     {
-        WorkItem item;
-        var help = Help.None;
-        lock (_gate)
+        var woke = false;
+        while (true)
         {
-            while (_first is null)
+            WorkItem? item;
+            Worker? woken = null;
+            var help = Help.None;
+            var taken = false;
+            try
             {
-                if (_shutdown || _threads > _maxThreads)
+                _lock.Enter(ref taken);
+                if (woke)
+                    _waking = false;
+                item = _first;
+                if (item is not null)
+                {
+                    _first = item.NextWork;
+                    item.NextWork = null;
+                    _taken++;
+                    if (_first is null)
+                        _last = null;
+                    else
+                        help = CallHelpUnsynchronized(out woken);
+                }
+                else if (_shutdown || _threads > _maxThreads)
                 {
                     _threads--;
                     return null;
                 }
-                _idle++;
-                Monitor.Wait(_gate);
-                _idle--;
-                _waking = false;
+                else
+                {
+                    worker.NextIdle = _idle;
+                    _idle = worker;
+                }
             }
-            item = _first;
-            _first = item.NextWork;
-            item.NextWork = null;
-            _taken++;
-            if (_first is null)
-                _last = null;
-            else
-                help = CallHelpUnsynchronized();
+            finally
+            {
+                if (taken)
+                    _lock.Exit(useMemoryBarrier: false);
+            }
+            if (item is not null)
+            {
+                Give(help, woken);
+                return item;
+            }
+            worker.Park();
+            woke = true;
         }
-        Give(help);
-        return item;
-    }
-
-    private enum Help
-    {
-        None,
-        Thread,
-        Watch,
     }
 
     private void Report(Exception e) =>
