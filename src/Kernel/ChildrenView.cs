@@ -13,7 +13,8 @@ internal sealed class ChildrenView(ChildrenContainer? children) : IReadOnlyColle
 
     public IEnumerator<ChildRestartStats> GetEnumerator() => ((IEnumerable<ChildRestartStats>)Snapshot()).GetEnumerator();
 
-    IEnumerator<IInternalActorRef> IEnumerable<IInternalActorRef>.GetEnumerator() => Snapshot().Select(static stats => stats.Child).GetEnumerator();
+    IEnumerator<IInternalActorRef> IEnumerable<IInternalActorRef>.GetEnumerator() =>
+        ((IEnumerable<IInternalActorRef>)Array.ConvertAll(Snapshot(), static stats => stats.Child)).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
