@@ -3,19 +3,21 @@ namespace Actors.Logging;
 /// <summary>An action at work.</summary>
 internal abstract class LineAction
 {
-    /// <summary>Whether <see cref="AppendAll"/> needs <see cref="LineStamps"/> to count lines.</summary>
+    /// <summary>Whether lines are written with their time.</summary>
     public abstract bool NeedsTime { get; }
 
     /// <summary>Takes a line, without its newline.</summary>
     public abstract void Append(LineStamps time, ReadOnlySpan<byte> line);
 
     /// <summary>Takes several lines.</summary>
-    /// <param name="time">The time; it is left at the last line.</param>
+    /// <param name="time">The time; it is left behind the last line.</param>
     /// <param name="head">The beginning of the first line; often empty.</param>
     /// <param name="lines">The rest of it and further lines, each with its newline; at least one.</param>
     /// <param name="buffers">For what must be put together.</param>
-    public virtual void AppendAll(LineStamps time, ReadOnlySpan<byte> head, ReadOnlySpan<byte> lines, LogBuffers buffers)
+    /// <returns>How many lines; 0 where they were not looked at one by one.</returns>
+    public virtual int AppendAll(LineStamps time, ReadOnlySpan<byte> head, ReadOnlySpan<byte> lines, LogBuffers buffers)
     {
+        var count = 0;
         if (!head.IsEmpty)
         {
             var end = lines.IndexOf((byte)'\n');
@@ -27,6 +29,7 @@ internal abstract class LineAction
             buffers.Return(buffer);
             time.Advance();
             lines = lines[(end + 1)..];
+            count++;
         }
 
         while (!lines.IsEmpty)
@@ -35,7 +38,10 @@ internal abstract class LineAction
             Append(time, lines[..end]);
             time.Advance();
             lines = lines[(end + 1)..];
+            count++;
         }
+
+        return count;
     }
 
     /// <summary>Ends a call of <see cref="LogEngine.Write"/>: what was put together goes where it belongs, and buffers go back.</summary>

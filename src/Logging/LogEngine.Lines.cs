@@ -88,14 +88,14 @@ public sealed partial class LogEngine
     private int WriteUniform(ReadOnlySpan<byte> lines)
     {
         var head = _partial.Unread;
+        var count = 0;
         foreach (var action in _elements[0].Actions)
         {
             _time.Rewind();
-            action.AppendAll(_time, head, lines, _host.Buffers);
+            count = Math.Max(count, action.AppendAll(_time, head, lines, _host.Buffers));
         }
 
-        // Stamps need to know how many lines there were.
-        return _needsTime ? lines.Count((byte)'\n') : 0;
+        return count;
     }
 
     private int WriteSelected(ReadOnlySpan<byte> lines)

@@ -18,10 +18,10 @@ public abstract class LogHost
     public virtual long MonotonicNanoseconds => Clock.MonotonicNanoseconds;
 
     /// <summary>What new files' permissions lack; see umask(2).</summary>
-    public virtual uint CreationMask { get; } = ReadCreationMask();
+    public virtual uint CreationMask => Files.CreationMask();
 
     /// <summary>The environment of processors, <c>NAME=VALUE</c>.</summary>
-    public virtual EnvironmentBlock ProcessorEnvironment { get; } = EnvironmentBlock.OfThisProcess();
+    public virtual EnvironmentBlock ProcessorEnvironment => EnvironmentBlock.OfThisProcess();
 
     /// <summary>Takes what action <c>1</c> writes: whole lines, in pieces of any length.</summary>
     /// <returns>How many bytes it took; 0: none now (then <see cref="LogEngine.OutputIsBlocked"/>); or minus the error number, which ends the output for ever.</returns>
@@ -39,12 +39,4 @@ public abstract class LogHost
 
     /// <summary>The buffers that the engines of this host use while they are at work.</summary>
     internal LogBuffers Buffers { get; } = new();
-
-    private static uint ReadCreationMask()
-    {
-        // There is no other way to ask than to set it; threads that create files at this moment are what the value between is chosen for.
-        var mask = Files.SetCreationMask(0x3F);
-        _ = Files.SetCreationMask(mask);
-        return mask;
-    }
 }

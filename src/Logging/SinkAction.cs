@@ -18,12 +18,12 @@ internal sealed class SinkAction(StagedSink sink, LineFormat format) : LineActio
         sink.Write([], single.AsSpan(0, format.Write(time, line, single)));
     }
 
-    public override void AppendAll(LineStamps time, ReadOnlySpan<byte> head, ReadOnlySpan<byte> lines, LogBuffers buffers)
+    public override int AppendAll(LineStamps time, ReadOnlySpan<byte> head, ReadOnlySpan<byte> lines, LogBuffers buffers)
     {
-        if (format.IsPlain)
-            sink.Write(head, lines);
-        else
-            base.AppendAll(time, head, lines, buffers);
+        if (!format.IsPlain)
+            return base.AppendAll(time, head, lines, buffers);
+        sink.Write(head, lines);
+        return 0;
     }
 
     public override void Flush() => sink.Flush();

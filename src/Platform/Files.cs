@@ -164,6 +164,21 @@ public static unsafe partial class Files
     /// <summary>Sets the file creation mask, and returns the old one.</summary>
     public static uint SetCreationMask(uint mask) => Libc.umask(mask);
 
+    /// <summary>The file creation mask.</summary>
+    public static uint CreationMask()
+    {
+        const string Field = "\nUmask:\t";
+        var status = ReadTextIfThere("/proc/self/status") ?? "";
+        var at = status.IndexOf(Field, StringComparison.Ordinal);
+        if (at >= 0)
+            return Convert.ToUInt32(status[(at + Field.Length)..status.IndexOf('\n', at + 1)], 8);
+
+        // Linux before 4.7, or no /proc: setting it is the only way to ask; what other threads create meanwhile is at least not open to others.
+        var mask = SetCreationMask(0x3F);
+        _ = SetCreationMask(mask);
+        return mask;
+    }
+
     /// <summary>Appends a path element.</summary>
     public static string Join(string directory, string name) => directory.EndsWith('/') ? directory + name : $"{directory}/{name}";
 
