@@ -4,5 +4,5 @@ namespace Actors.Kernel;
 public class ActorNotFoundException : AkkaException
 {
     /// <summary>With a text and, where there is one, a cause.</summary>
-    public ActorNotFoundException(string? message = null, Exception? cause = null) : base(message, cause) { }
+    public ActorNotFoundException(string? message = null, Exception? innerException = null) : base(message, innerException) { }
 }

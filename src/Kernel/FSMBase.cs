@@ -90,15 +90,47 @@ public abstract partial class FSMBase : ActorBase
     }
 
     /// <summary>The state at the time of the subscription.</summary>
-    /// <param name="FsmRef">Whose.</param>
-    /// <param name="State">Which.</param>
-    public sealed record CurrentState<TS>(IActorRef FsmRef, TS State);
+    public sealed class CurrentState<TS>(IActorRef fsmRef, TS state)
+    {
+        /// <summary>Whose.</summary>
+        public IActorRef FsmRef { get; } = fsmRef;
+
+        /// <summary>Which.</summary>
+        public TS State { get; } = state;
+
+        /// <inheritdoc/>
+        public override bool Equals(object? obj) => obj is CurrentState<TS> other
+            && FsmRef.Equals(other.FsmRef) && EqualityComparer<TS>.Default.Equals(State, other.State);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(FsmRef, State);
+
+        /// <inheritdoc/>
+        public override string ToString() => $"CurrentState <{State}>";
+    }
 
     /// <summary>Tells of a transition.</summary>
-    /// <param name="FsmRef">Whose.</param>
-    /// <param name="From">From which state.</param>
-    /// <param name="To">To which state.</param>
-    public sealed record Transition<TS>(IActorRef FsmRef, TS From, TS To);
+    public sealed class Transition<TS>(IActorRef fsmRef, TS from, TS to)
+    {
+        /// <summary>Whose.</summary>
+        public IActorRef FsmRef { get; } = fsmRef;
+
+        /// <summary>From which state.</summary>
+        public TS From { get; } = from;
+
+        /// <summary>To which state.</summary>
+        public TS To { get; } = to;
+
+        /// <inheritdoc/>
+        public override bool Equals(object? obj) => obj is Transition<TS> other && FsmRef.Equals(other.FsmRef)
+            && EqualityComparer<TS>.Default.Equals(From, other.From) && EqualityComparer<TS>.Default.Equals(To, other.To);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(FsmRef, From, To);
+
+        /// <inheritdoc/>
+        public override string ToString() => $"Transition({From}, {To})";
+    }
 
     /// <summary>Tells which of several stays in a state a timeout belongs to.</summary>
     private protected sealed record TimeoutMarker(long Generation);

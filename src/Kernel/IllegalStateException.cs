@@ -4,5 +4,5 @@ namespace Actors.Kernel;
 public class IllegalStateException : AkkaException
 {
     /// <summary>With a text and, where there is one, a cause.</summary>
-    public IllegalStateException(string? message = null, Exception? cause = null) : base(message, cause) { }
+    public IllegalStateException(string? message = null, Exception? innerEx = null) : base(message, innerEx) { }
 }

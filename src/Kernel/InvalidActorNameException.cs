@@ -4,5 +4,5 @@ namespace Actors.Kernel;
 public class InvalidActorNameException : AkkaException
 {
     /// <summary>With a text and, where there is one, a cause.</summary>
-    public InvalidActorNameException(string? message = null, Exception? cause = null) : base(message, cause) { }
+    public InvalidActorNameException(string? message = null, Exception? innerException = null) : base(message, innerException) { }
 }

@@ -6,9 +6,6 @@ public abstract partial class TestKitBase
     public T ExpectMsgAnyOf<T>(IEnumerable<T> messages, CancellationToken cancellationToken = default) =>
         Result(AnyOfAsync(messages, async: false, cancellationToken));
 
-    /// <summary>The next message, which must be one of several.</summary>
-    public T ExpectMsgAnyOf<T>(params T[] messages) => ExpectMsgAnyOf((IEnumerable<T>)messages);
-
     public ValueTask<T> ExpectMsgAnyOfAsync<T>(IEnumerable<T> messages, CancellationToken cancellationToken = default) =>
         AnyOfAsync(messages, async: true, cancellationToken);
 

@@ -5,18 +5,18 @@ namespace Actors.Kernel.Event;
 public class EventStream(bool debug) : LoggingBus
 {
     /// <summary>Lets a subscriber have all events of a type; an actor's subscriptions end with it.</summary>
-    public override bool Subscribe(IActorRef subscriber, Type classifier)
+    public override bool Subscribe(IActorRef subscriber, Type channel)
     {
         (subscriber as LocalActorRef)?.Cell.NoteSubscription();
-        Note($"subscribing {subscriber} to channel {classifier}");
-        return base.Subscribe(subscriber, classifier);
+        Note($"subscribing {subscriber} to channel {channel}");
+        return base.Subscribe(subscriber, channel);
     }
 
     /// <inheritdoc/>
-    public override bool Unsubscribe(IActorRef subscriber, Type classifier)
+    public override bool Unsubscribe(IActorRef subscriber, Type channel)
     {
-        Note($"unsubscribing {subscriber} from channel {classifier}");
-        return base.Unsubscribe(subscriber, classifier);
+        Note($"unsubscribing {subscriber} from channel {channel}");
+        return base.Unsubscribe(subscriber, channel);
     }
 
     /// <inheritdoc/>
