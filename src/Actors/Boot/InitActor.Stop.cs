@@ -63,6 +63,7 @@ public sealed partial class InitActor
     private void Stop(HaltKind kind)
     {
         _haltKind = kind;
+        _booting = false;
         Become(StoppingServices);
         _hook.Tell(new CommandProtocol.Forward(Signal.Term));
         if (_coordinator.IsNobody())

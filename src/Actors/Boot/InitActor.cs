@@ -32,6 +32,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
     private readonly TaskCompletionSource<ContainerEnd> _end;
     private readonly ExitCodeFile _exitCode;
     private readonly IActorRef _services;
+    private bool _booting = true;
     private IActorRef _coordinator = ActorRefs.Nobody;
     private IActorRef _hook = ActorRefs.Nobody;
     private IActorRef _command = ActorRefs.Nobody;
@@ -76,7 +77,28 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
     }, loggingEnabled: false);
 
     /// <inheritdoc/>
-    protected override void PreStart()
+    protected override void PreStart() => Self.Tell(InitProtocol.Begin.Instance);
+
+    /// <summary>
+    /// Nothing above could do better than this actor, and a new one would boot again over services that run: a fault in it is reported, what it knows
+    /// stays, and the next message finds it at work. A boot that a fault has cut short counts as failed.
+    /// </summary>
+    protected override bool AroundReceive(Receive receive, object message)
+    {
+        try
+        {
+            return base.AroundReceive(receive, message);
+        }
+        catch (Exception fault)
+        {
+            _report.Fatal(Program, $"fault in {Self.Path} at {message.GetType().Name}: {fault}");
+            if (_booting)
+                FailToBringUp(111, "the boot was cut short by the fault above");
+            return true;
+        }
+    }
+
+    private void Begin()
     {
         var hook = _settings.Variables.Words("S6_STAGE2_HOOK");
         if (hook.Length == 0)
@@ -97,6 +119,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
     private void Booting()
     {
         OnSignals();
+        Receive<InitProtocol.Begin>(_ => Begin());
         Receive<CommandProtocol.CommandEnded>(ended => OnHookEnded(ended.ExitCode));
         Receive<ServicesProtocol.Rescanned>(_ => StartTop());
         Receive<ReadinessProtocol.Changed>(OnTopChanged);
@@ -184,6 +207,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
     /// <summary>As s6-overlay leaves it: the container stays, without services and CMD, so that somebody can look into it; unless it is to stop when stage 2 fails.</summary>
     private void FailToBringUp(int code, string reason)
     {
+        _booting = false;
         if (Behaviour >= 2)
         {
             _report.Fatal(Program, $"{reason}; stopping the container (S6_BEHAVIOUR_IF_STAGE2_FAILS is {Behaviour})");
@@ -212,6 +236,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
             }
         }
 
+        _booting = false;
         Become(Running);
         if (_settings.Command.Count > 0)
             StartCommand();

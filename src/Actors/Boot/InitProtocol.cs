@@ -7,6 +7,11 @@ public static class InitProtocol
     /// <param name="Kind">What the end of pid 1 is to be.</param>
     public sealed record Shutdown(HaltKind Kind = HaltKind.Halt);
 
+    internal sealed class Begin
+    {
+        internal static Begin Instance { get; } = new();
+    }
+
     internal sealed class GraceOver
     {
         internal static GraceOver Instance { get; } = new();
