@@ -19,7 +19,7 @@ public sealed partial class LogEngine
         if (_needsTime)
             _time.Begin(_host.RealtimeNanoseconds);
         var lines = 0;
-        var end = block.Contains((byte)0) ? -1 : CleanLength(block);
+        var end = CleanLength(block);
         if (end > 0)
         {
             lines = _isUniform ? WriteUniform(block[..end]) : WriteSelected(block[..end]);
@@ -63,14 +63,19 @@ public sealed partial class LogEngine
         }
     }
 
-    /// <summary>How much of a block without NULs is whole lines; -1 where a line (finished or not) is longer than it may be.</summary>
+    /// <summary>
+    /// How much of a block is whole lines; -1 where it is not that simple: where a line (finished or not) is longer than it may be, or a NUL ends one and
+    /// somebody relies on newlines.
+    /// </summary>
     private int CleanLength(ReadOnlySpan<byte> block)
     {
+        if (_passesOn && block.Contains((byte)0))
+            return -1;
         var first = block.IndexOf((byte)'\n');
         if (_partial.Count + (first < 0 ? block.Length : first) > _limit)
             return -1;
         if (first < 0)
-            return 0;
+            return block.Contains((byte)0) ? -1 : 0;
 
         // Leap from line end to line end, as far as a line may be long: few leaps, however short the lines are.
         var end = first + 1;
@@ -82,7 +87,8 @@ public sealed partial class LogEngine
             end += last + 1;
         }
 
-        return end + block[end..].LastIndexOf((byte)'\n') + 1;
+        end += block[end..].LastIndexOf((byte)'\n') + 1;
+        return !_passesOn && block[end..].Contains((byte)0) ? -1 : end;
     }
 
     private int WriteUniform(ReadOnlySpan<byte> lines)
@@ -103,7 +109,7 @@ public sealed partial class LogEngine
         var count = 0;
         while (!lines.IsEmpty)
         {
-            var end = lines.IndexOf((byte)'\n');
+            var end = lines.IndexOfAny((byte)'\n', (byte)0);
             WriteJoined(lines[..end]);
             count++;
             lines = lines[(end + 1)..];

@@ -29,6 +29,7 @@ public sealed partial class LogEngine : IDisposable
     private readonly OutputSink? _output;
     private readonly EngineElement[] _elements;
     private readonly bool _isUniform;
+    private readonly bool _passesOn;
     private readonly bool _needsTime;
     private readonly LineStamps _time = new();
     private readonly int _limit;
@@ -53,6 +54,7 @@ public sealed partial class LogEngine : IDisposable
         _isUniform = _elements.Length == 1 && _elements[0].Selections.Length == 0
             && script.Actions.Where(action => action is not DirectoryAction).Select(action => action.GetType()).ToList() is var kinds
             && kinds.Count == kinds.Distinct().Count();
+        _passesOn = _isUniform && _elements[0].Actions.Any(action => action.PassesOn);
         _needsTime = _elements.Any(element => element.Actions.Any(action => action.NeedsTime));
     }
 

@@ -5,6 +5,8 @@ internal sealed class SinkAction(StagedSink sink, LineFormat format) : LineActio
 {
     public override bool NeedsTime => format.NeedsTime;
 
+    public override bool PassesOn => format.IsPlain;
+
     public override void Append(LineStamps time, ReadOnlySpan<byte> line)
     {
         var largest = format.LargestLength(line.Length);
