@@ -34,7 +34,8 @@ public static unsafe partial class Signals
             if (status.Length > 0
                 && (at < 0
                     || !ulong.TryParse(status.AsSpan(at + Field.Length, 16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var blocked)
-                    || (blocked & mask) != mask))
+                    || (blocked & mask) != mask
+                    || IsStarting(blocked)))
             {
                 return false;
             }
@@ -42,6 +43,9 @@ public static unsafe partial class Signals
 
         return true;
     }
+
+    /// <summary>A thread that glibc has made and the kernel not yet run has every signal blocked, and will soon have none: it is not to be believed.</summary>
+    private static bool IsStarting(ulong blocked) => (blocked & Bit(Signal.Segv)) != 0;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void AbandonBlocker(Signal[] signals) => _ = new Blocker(signals);
