@@ -15,8 +15,8 @@ public static class Chain
     public static int Run(WordTable words, ChainWord word, string name, string[] arguments, EnvironmentBlock environment)
     {
         var context = new ChainContext(words, environment);
-        // .NET ignores it; the words, and what they execute, must die of it as C programs do.
-        Signals.SetDefault(Signal.Pipe);
+        // The words, and what they execute, die of it as C programs do.
+        Signals.GivePipeBack();
         ArraySegment<string> rest = arguments;
         try
         {

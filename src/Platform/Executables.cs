@@ -41,7 +41,7 @@ public static unsafe class Executables
     }
 
     /// <summary>
-    /// Becomes another program: execve(2). SIGPIPE, which .NET ignores, gets its default action back first. Call it from the main thread
+    /// Becomes another program: execve(2). SIGPIPE, which .NET ignores, becomes what it was before. Call it from the main thread
     /// (the signal mask of the calling thread is inherited).
     /// </summary>
     /// <returns>Only where it failed: the error number.</returns>
@@ -50,7 +50,7 @@ public static unsafe class Executables
         using var name = new NativeStrings([path]);
         using var argv = new NativeStrings(arguments);
         using var envp = new NativeStrings(environment);
-        Signals.SetDefault(Signal.Pipe);
+        Signals.GivePipeBack();
         ResourceLimits.Apply();
         _ = Libc.execve(name.Pointers[0], argv.Pointers, envp.Pointers);
         return Marshal.GetLastPInvokeError();

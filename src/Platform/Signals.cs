@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Actors.Platform.Interop;
 
@@ -9,6 +10,9 @@ public static unsafe partial class Signals
 {
     /// <summary>The highest signal number, SIGRTMAX.</summary>
     public const int Highest = 64;
+
+    private const nint Ignore = 1;
+    private static bool s_pipeWasIgnored;
 
     /// <summary>Sends a signal to a process (to a process group where <paramref name="pid"/> is negative, to all where it is -1).</summary>
     /// <returns>0, or the error number (<see cref="Errno.ESRCH"/>: there is no such process).</returns>
@@ -45,7 +49,23 @@ public static unsafe partial class Signals
     public static void SetDefault(Signal signal) => _ = Libc.signal((int)signal, 0);
 
     /// <summary>Ignores a signal, also in what this process executes.</summary>
-    public static void SetIgnored(Signal signal) => _ = Libc.signal((int)signal, 1);
+    public static void SetIgnored(Signal signal) => _ = Libc.signal((int)signal, Ignore);
+
+    /// <summary>
+    /// Ignores SIGPIPE as .NET does, but remembers what it was: called before anything else, in the native program, whose runtime leaves it alone
+    /// (build/Native.props). Elsewhere .NET has ignored it already, and it counts as not ignored before.
+    /// </summary>
+    public static void TakePipe()
+    {
+        var before = Libc.signal((int)Signal.Pipe, Ignore);
+        s_pipeWasIgnored = before == Ignore && !RuntimeFeature.IsDynamicCodeSupported;
+    }
+
+    /// <summary>Whether SIGPIPE was ignored when this process began; see <see cref="TakePipe"/>.</summary>
+    public static bool PipeWasIgnored => s_pipeWasIgnored;
+
+    /// <summary>Makes SIGPIPE what it was when this process began, for what it executes, and for tools that die of it as their C namesakes do.</summary>
+    public static void GivePipeBack() => _ = Libc.signal((int)Signal.Pipe, s_pipeWasIgnored ? Ignore : 0);
 
     /// <summary>The name with SIG, such as <c>SIGTERM</c>; a number where it has none.</summary>
     public static string NameOf(Signal signal) =>

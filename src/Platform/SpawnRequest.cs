@@ -30,8 +30,8 @@ public sealed record SpawnRequest(string Path, IReadOnlyList<string> Arguments, 
     public IReadOnlyList<int> Closed { get; init; } = [];
 
     /// <summary>
-    /// What the child knows of signals: true: what a forked child would, blocked and ignored is what is so here (but SIGPIPE, which .NET ignores, has its
-    /// default action); false: as in a fresh process.
+    /// What the child knows of signals: true: what a forked child would, blocked and ignored is what is so here (but SIGPIPE, which .NET ignores, is what it
+    /// was when this process began); false: as in a fresh process.
     /// </summary>
     public bool InheritSignals { get; init; }
 

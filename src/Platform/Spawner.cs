@@ -59,7 +59,7 @@ public static unsafe class Spawner
         _ = Libc.posix_spawnattr_setflags(attributes, (short)flags);
         var none = default(Libc.SignalSet);
         _ = Libc.posix_spawnattr_setsigmask(attributes, &none);
-        var toDefault = request.InheritSignals ? Signals.SetOf([Signal.Pipe]) : new Libc.SignalSet { Bits = ulong.MaxValue };
+        var toDefault = request.InheritSignals ? Signals.SetOf(Signals.PipeWasIgnored ? [] : [Signal.Pipe]) : new Libc.SignalSet { Bits = ulong.MaxValue };
         if (!request.InheritSignals)
         {
             foreach (var signal in request.Ignored)

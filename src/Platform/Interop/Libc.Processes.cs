@@ -64,7 +64,8 @@ internal static unsafe partial class Libc
     [LibraryImport(Library)]
     internal static partial int pthread_sigmask(int how, SignalSet* set, SignalSet* old);
 
-    [LibraryImport(Library)]
+    // signal(3) by its other name: build/Native.props takes the first one away from .NET's runtime.
+    [LibraryImport(Library, EntryPoint = "ssignal")]
     internal static partial nint signal(int number, nint handler);
 
     [LibraryImport(Library, SetLastError = true)]

@@ -11,6 +11,9 @@ public sealed class ScriptRunner : IDisposable
     private readonly string _root = Directory.CreateTempSubdirectory("actors-xl").FullName;
     private readonly Programs _programs = Programs.Found;
 
+    /// <summary>A command in front of execlineb, by its name in /usr/bin; empty: none.</summary>
+    public string[] Wrapper { get; set; } = [];
+
     /// <summary>A runner of its own probe, so that several can work at a time.</summary>
     public ScriptRunner()
     {
@@ -61,7 +64,11 @@ public sealed class ScriptRunner : IDisposable
         using var input = Files.Open(Path.Combine(_root, "work", "text"), OpenMode.Read);
         using var output = Files.Open(Path.Combine(_root, "out"), OpenMode.Write | OpenMode.Create | OpenMode.Truncate);
         using var errors = Files.Open(Path.Combine(_root, "err"), OpenMode.Write | OpenMode.Create | OpenMode.Truncate);
-        var request = new SpawnRequest(Path.Combine(programs, "execlineb"), ["execlineb", .. arguments], EnvironmentFor(programs))
+        var execlineb = Path.Combine(programs, "execlineb");
+        var request = new SpawnRequest(
+            Wrapper.Length == 0 ? execlineb : "/usr/bin/" + Wrapper[0],
+            Wrapper.Length == 0 ? ["execlineb", .. arguments] : [.. Wrapper, execlineb, .. arguments],
+            EnvironmentFor(programs))
         {
             WorkingDirectory = Path.Combine(_root, "work"),
             Descriptors = [(0, input.Number), (1, output.Number), (2, errors.Number)],
