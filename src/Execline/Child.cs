@@ -4,7 +4,7 @@ namespace Actors.Execline;
 
 /// <summary>
 /// A program that runs beside the chain. There is no fork: it is spawned anew, so words at its front that only change arguments and environment are run here,
-/// on copies, and what is spawned is the program behind them. Where nothing is behind them, there is no process at all.
+/// on copies, others become actions of the spawn, and what is spawned is the program behind them. Where nothing is behind them, there is no process at all.
 /// </summary>
 internal readonly struct Child
 {
@@ -33,8 +33,8 @@ internal readonly struct Child
         if (request.Words.Count == 0)
             return 0;
         var plan = ChildPlan.Make(context, request);
-        if (request.NeedsProcess && (plan.Code is not null || plan.HasToldSomething))
-            plan = ChildPlan.Unchanged(context, request);
+        if (plan.IsRefused(request.NeedsProcess))
+            return StartAsItIs(context, request, out child);
         if (plan.Code is null)
         {
             var errno = Spawn(context.Words, request, plan, out var pid);
@@ -44,10 +44,10 @@ internal readonly struct Child
                 return 0;
             }
 
+            if (plan.Actions.Count > 0 || (plan.Advanced && request.NeedsProcess))
+                return StartAsItIs(context, request, out child);
             if (!plan.Advanced)
                 return errno;
-            if (request.NeedsProcess)
-                return StartAsItIs(context, request, out child);
             plan.Fail(errno);
         }
 
@@ -90,10 +90,11 @@ internal readonly struct Child
     private static int Spawn(WordTable words, in ChildRequest request, ChildPlan plan, out int pid)
     {
         var arguments = plan.Arguments;
-        var search = new ProgramSearch(arguments[0], plan.SearchPath, emptyIsHere: true);
+        var search = plan.Search();
         var spawn = new SpawnRequest("", arguments, plan.Environment.ToArray())
         {
             Descriptors = request.Descriptors,
+            Actions = plan.Actions,
             InheritSignals = true,
             UnblockSignals = request.UnblockSignals,
         };

@@ -3,8 +3,11 @@ using Actors.Platform;
 
 namespace Actors.Execline;
 
-/// <summary>What remains of a child's command line once the words at its front that touch nothing but arguments and environment have been run here.</summary>
-internal sealed class ChildPlan
+/// <summary>
+/// What remains of a child's command line once the words at its front that touch nothing but arguments and environment have been run here, and those that touch
+/// descriptors and directory have become actions of its spawn.
+/// </summary>
+internal sealed partial class ChildPlan
 {
     private readonly StringBuilder _told = new();
     private string _speaker = "";
@@ -14,6 +17,8 @@ internal sealed class ChildPlan
         Arguments = request.Words;
         Environment = request.Environment;
         SearchPath = context.SearchPath;
+        foreach (var (number, _) in request.Descriptors)
+            _opened.Add(number);
     }
 
     /// <summary>The command line that remains.</summary>
@@ -28,8 +33,11 @@ internal sealed class ChildPlan
     /// <summary>Whether words were run.</summary>
     public bool Advanced => _speaker.Length > 0;
 
-    /// <summary>Whether the words that were run had something to say.</summary>
-    public bool HasToldSomething => _told.Length > 0;
+    /// <summary>
+    /// Whether the plan is no good, and the words are left to a process of their own: there has to be a process, and the plan has none, or had something to say; or what
+    /// it says and ends with belongs behind what its actions do.
+    /// </summary>
+    public bool IsRefused(bool needsProcess) => (needsProcess || Actions.Count > 0) && (Code is not null || _told.Length > 0);
 
     /// <summary>The exit code, where nothing remains.</summary>
     public int? Code { get; private set; }
@@ -41,13 +49,13 @@ internal sealed class ChildPlan
     public static ChildPlan Make(ChainContext context, in ChildRequest request)
     {
         var plan = new ChildPlan(context, request);
-        var word = request.First ?? plan.Next(context.Words);
-        if (word is null)
+        if (request.First is null && !ExeclineWords.IsPure(plan.Arguments, afterActions: false) && !IsTranslatable(plan.Arguments[0]))
             return plan;
         // Copies: words change their arguments in place, and the next round of a loop needs the original.
         plan.Arguments = plan.Arguments.ToArray();
         plan.Environment = plan.Environment.Clone();
         var inner = new ChainContext(context.Words, plan.Environment) { Held = plan._told };
+        var word = request.First ?? plan.Next(inner);
         try
         {
             while (word is not null && plan.Code is null)
@@ -62,6 +70,9 @@ internal sealed class ChildPlan
 
         return plan;
     }
+
+    /// <summary>The places where the program that remains may be: the first of a child's is spawned, all others are executed.</summary>
+    public ProgramSearch Search() => new(Arguments[0], SearchPath, emptyIsHere: !Advanced && Actions.Count == 0) { Directory = Directory };
 
     /// <summary>The program that remains cannot be executed.</summary>
     public void Fail(int errno)
@@ -92,15 +103,21 @@ internal sealed class ChildPlan
         }
 
         Arguments = step.Arguments;
-        return step.Word ?? Next(inner.Words);
+        return step.Word ?? Next(inner);
     }
 
-    /// <summary>The word that is next, if it is one that can be run here.</summary>
-    private ChainWord? Next(WordTable words)
+    /// <summary>Goes past the words that become actions; the word that is next, if it is one that can be run here.</summary>
+    private ChainWord? Next(ChainContext inner)
     {
-        if (!ExeclineWords.IsPure(Arguments))
-            return null;
-        var search = new ProgramSearch(Arguments[0], SearchPath, emptyIsHere: true);
+        while (IsTranslatable(Arguments[0]) && FindOwn(inner.Words) is not null && TryTranslate(inner))
+            SearchPath = inner.Environment["PATH"];
+        return ExeclineWords.IsPure(Arguments, afterActions: Actions.Count > 0) ? FindOwn(inner.Words) : null;
+    }
+
+    /// <summary>The word that stands first, if it is ours that would be executed.</summary>
+    private ChainWord? FindOwn(WordTable words)
+    {
+        var search = Search();
         return (search.MoveNext() ? search.IsSelf : search.Errno == Errno.ENOENT) ? words.Find(NameOf(Arguments[0])) : null;
     }
 

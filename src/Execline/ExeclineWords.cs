@@ -78,10 +78,13 @@ public static class ExeclineWords
     /// Whether a command line begins with a word that touches nothing but its arguments and environment, and asks for nothing that is different in another
     /// process: such a word of a child can be run in the parent.
     /// </summary>
-    internal static bool IsPure(ArraySegment<string> arguments) => arguments[0] switch
+    /// <param name="arguments">The command line.</param>
+    /// <param name="afterActions">Whether the child is elsewhere by then, with other descriptors: then it must not ask for files either.</param>
+    internal static bool IsPure(ArraySegment<string> arguments, bool afterActions) => arguments[0] switch
     {
-        "case" or "define" or "elgetopt" or "elgetpositionals" or "elglob" or "eltest" or "emptyenv" or "exit" or "export" or "export-array" or "getcwd"
-            or "importas" or "multidefine" or "multisubstitute" or "runblock" or "shift" or "unexport" => true,
+        "case" or "define" or "elgetopt" or "elgetpositionals" or "emptyenv" or "export" or "export-array" or "importas" or "multidefine" or "runblock" or "shift"
+            or "unexport" => true,
+        "elglob" or "eltest" or "exit" or "getcwd" or "multisubstitute" => !afterActions,
         "exec" => arguments.Count > 1 && !arguments[1].StartsWith('-'),
         _ => false,
     };

@@ -15,6 +15,9 @@ internal struct ProgramSearch(string file, string? path, bool emptyIsHere)
     private int _next;
     private bool _stopped = file.Length == 0 && emptyIsHere;
 
+    /// <summary>Where the program will be when it is executed; null: here.</summary>
+    public string? Directory { get; init; }
+
     /// <summary>The place to try.</summary>
     public string Candidate { get; private set; } = "";
 
@@ -39,7 +42,8 @@ internal struct ProgramSearch(string file, string? path, bool emptyIsHere)
                 return false;
             }
 
-            var errno = Files.TryStatus(Candidate, followLinks: true, out var status);
+            var place = Directory is null || Candidate.StartsWith('/') ? Candidate : Files.Join(Directory, Candidate);
+            var errno = Files.TryStatus(place, followLinks: true, out var status);
             IsSelf = errno == 0 && Self.Is(status);
             if (errno == 0)
                 return true;

@@ -24,10 +24,10 @@ public sealed record SpawnRequest(string Path, IReadOnlyList<string> Arguments, 
     public string? ControllingTerminal { get; init; }
 
     /// <summary>
-    /// Descriptors of this process that the child shall not have, closed before <see cref="Descriptors"/> are set up. (Those that are close-on-exec, as
-    /// all that this library makes, it does not have anyway.)
+    /// What it does to itself, one after the other, after everything else is set up. Where one fails, there is no child, and the error number is the one's. (An
+    /// opening that waits, as that of a FIFO may, would keep this process waiting as well.)
     /// </summary>
-    public IReadOnlyList<int> Closed { get; init; } = [];
+    public IReadOnlyList<SpawnAction> Actions { get; init; } = [];
 
     /// <summary>
     /// What the child knows of signals: true: what a forked child would, blocked and ignored is what is so here (but SIGPIPE, which .NET ignores, is what it

@@ -76,9 +76,6 @@ public static unsafe class Spawner
         if (request.ControllingTerminal is { } terminal)
             Throw(Libc.posix_spawn_file_actions_addopen(actions, 0, terminal, Libc.O_RDWR, 0));
 
-        foreach (var own in request.Closed)
-            Throw(Libc.posix_spawn_file_actions_addclose(actions, own));
-
         // The moves happen one after the other: a number that a move overwrites must not be a later one's source.
         for (var i = 0; i < request.Descriptors.Count; i++)
         {
@@ -96,7 +93,19 @@ public static unsafe class Spawner
 
             Throw(Libc.posix_spawn_file_actions_adddup2(actions, own, child));
         }
+
+        foreach (var action in request.Actions)
+            Throw(Add(actions, action));
     }
+
+    private static int Add(void* actions, SpawnAction action) => action switch
+    {
+        SpawnAction.Close close => Libc.posix_spawn_file_actions_addclose(actions, close.Descriptor),
+        SpawnAction.Copy copy => Libc.posix_spawn_file_actions_adddup2(actions, copy.From, copy.To),
+        SpawnAction.Open open => Libc.posix_spawn_file_actions_addopen(actions, open.Descriptor, open.Path, (int)open.Mode, open.Permissions),
+        SpawnAction.ChangeDirectory change => Libc.posix_spawn_file_actions_addchdir_np(actions, change.Path),
+        _ => Errno.EINVAL,
+    };
 
     private static int HighestChild(SpawnRequest request)
     {

@@ -11,11 +11,33 @@ public class SpawnDescriptorsTests
         {
             var number = Descriptors.Duplicate(write.Number, 50).Release();
             Descriptors.SetCloseOnExec(number, false);
-            Assert.Equal(1, Run(new("/bin/sh", ["sh", "-c", $"[ -e /proc/self/fd/{number} ]"], []) { Closed = [number] }).Code);
+            Assert.Equal(1, Run(new("/bin/sh", ["sh", "-c", $"[ -e /proc/self/fd/{number} ]"], []) { Actions = [new SpawnAction.Close(number)] }).Code);
             Assert.Equal(0, Run(new("/bin/sh", ["sh", "-c", $"[ -e /proc/self/fd/{number} ]"], [])).Code);
             Assert.Equal(0, Descriptors.Close(number));
         }
     }
+
+    [Fact]
+    public void Actions_happen_one_after_the_other()
+    {
+        var folder = Directory.CreateTempSubdirectory("spawn").FullName;
+        var status = Run(new("/bin/sh", ["sh", "-c", "pwd; echo to descriptor 1; echo to descriptor 2 >&2"], [])
+        {
+            Actions =
+            [
+                new SpawnAction.ChangeDirectory(folder),
+                new SpawnAction.Open(1, "out", OpenMode.Write | OpenMode.Create),
+                new SpawnAction.Copy(1, 2),
+            ],
+        });
+        Assert.Equal(0, status.Code);
+        Assert.Equal([folder, "to descriptor 1", "to descriptor 2"], File.ReadAllLines(Path.Combine(folder, "out")));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void An_action_that_fails_is_the_spawns_result() =>
+        Assert.Equal(Errno.ENOENT, Spawner.Spawn(new("/bin/true", ["true"], []) { Actions = [new SpawnAction.ChangeDirectory("/nosuch")] }, out _));
 
     [Theory]
     [InlineData(false, false, "0000000000000000")]

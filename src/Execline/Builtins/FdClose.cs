@@ -7,10 +7,18 @@ internal static class FdClose
 {
     public static ChainStep Run(ChainContext context)
     {
-        var arguments = context.Arguments;
-        if (arguments.Count < 3 || !ScanNumber.TryWhole(arguments[1], out var fd))
+        if (!TryRead(context.Arguments, out var fd, out var rest))
             throw context.Usage("fdclose fd prog...");
-        _ = Descriptors.Close((int)fd);
-        return ChainStep.Continue(arguments[2..]);
+        _ = Descriptors.Close(fd);
+        return ChainStep.Continue(rest);
+    }
+
+    /// <summary>Reads the command line.</summary>
+    /// <returns>Whether it is right.</returns>
+    public static bool TryRead(ArraySegment<string> arguments, out int fd, out ArraySegment<string> rest)
+    {
+        var isRight = arguments.Count >= 3 & ScanNumber.TryWhole(arguments.Count > 1 ? arguments[1] : "", out var number);
+        (fd, rest) = isRight ? ((int)number, arguments[2..]) : (0, []);
+        return isRight;
     }
 }

@@ -39,15 +39,8 @@ internal static class RedirFd
 
     public static ChainStep Run(ChainContext context)
     {
-        var bits = LongOptions.Read(context, s_switches, null, out _, out var operands);
-        uint target = 0;
-        if (operands.Count < 3 || (bits & (Read | Write)) == 0
-            || ((bits & TellNumber) == 0 && !ScanNumber.TryWhole(operands[0], out target)))
-        {
-            throw context.Usage(UsageText);
-        }
-
-        var file = Open(context, operands[1], bits);
+        var (bits, target, mode, operands) = ReadArguments(context);
+        var file = Open(context, operands[1], mode);
         var number = file.Number;
         if ((bits & SwitchMode) != 0)
         {
@@ -63,25 +56,48 @@ internal static class RedirFd
             return context.ContinueWith(operands[0], ChainContext.Decimal(number), (bits & Import) != 0, operands[2..]);
         }
 
-        var moved = ChainContext.Move(number, (int)target);
+        var moved = ChainContext.Move(number, target);
         return moved == 0 ? ChainStep.Continue(operands[2..]) : throw context.Unable(111, "fd_move", moved);
     }
 
-    private static Descriptor Open(ChainContext context, string path, uint bits)
+    /// <summary>Reads a command line that does no more than open a file under a number.</summary>
+    /// <returns>Null where it does more.</returns>
+    public static (int Target, string Path, OpenMode Mode, ArraySegment<string> Command)? ReadPlain(ChainContext context)
+    {
+        var (bits, target, mode, operands) = ReadArguments(context);
+        return (bits & (SwitchMode | TellNumber | Exclusive)) == 0 ? (target, operands[1], mode, operands[2..]) : null;
+    }
+
+    private static (uint Bits, int Target, OpenMode Mode, ArraySegment<string> Operands) ReadArguments(ChainContext context)
+    {
+        var bits = LongOptions.Read(context, s_switches, null, out _, out var operands);
+        uint target = 0;
+        if (operands.Count < 3 || (bits & (Read | Write)) == 0
+            || ((bits & TellNumber) == 0 && !ScanNumber.TryWhole(operands[0], out target)))
+        {
+            throw context.Usage(UsageText);
+        }
+
+        return (bits, (int)target, ModeOf(bits), operands);
+    }
+
+    private static OpenMode ModeOf(uint bits)
     {
         var mode = (bits & (Read | Write)) switch { Read | Write => OpenMode.ReadWrite, Write => OpenMode.Write, _ => OpenMode.Read };
-        if ((bits & Create) != 0)
-            mode |= OpenMode.Create;
-        if ((bits & Append) != 0)
-            mode |= OpenMode.Append;
-        if ((bits & Truncate) != 0)
-            mode |= OpenMode.Truncate;
-        if ((bits & Exclusive) != 0)
-            mode |= OpenMode.Exclusive;
-        if ((bits & NonBlocking) != 0)
-            mode |= OpenMode.NonBlocking;
+        foreach (var (bit, flag) in (ReadOnlySpan<(uint, OpenMode)>)
+            [(Create, OpenMode.Create), (Append, OpenMode.Append), (Truncate, OpenMode.Truncate), (Exclusive, OpenMode.Exclusive), (NonBlocking, OpenMode.NonBlocking)])
+        {
+            if ((bits & bit) != 0)
+                mode |= flag;
+        }
+
+        return mode;
+    }
+
+    private static Descriptor Open(ChainContext context, string path, OpenMode mode)
+    {
         var errno = Files.TryOpen(path, mode, out var file);
-        if (errno == Errno.ENXIO && (bits & Write) != 0)
+        if (errno == Errno.ENXIO && (mode & (OpenMode.Write | OpenMode.ReadWrite)) != 0)
         {
             // A FIFO that nobody reads: it can be opened for writing while we read it ourselves.
             errno = Files.TryOpen(path, OpenMode.Read | OpenMode.NonBlocking, out var reader);
