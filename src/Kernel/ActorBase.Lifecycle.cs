@@ -34,7 +34,7 @@ public abstract partial class ActorBase
     /// <summary>Cancels the timers and calls <see cref="PreRestart"/>; for those who extend the runtime.</summary>
     public virtual void AroundPreRestart(Exception cause, object? message)
     {
-        (this as IWithTimers)?.Timers.CancelAll();
+        (this as IWithTimers)?.Timers?.CancelAll();
         PreRestart(cause, message);
     }
 
@@ -44,7 +44,7 @@ public abstract partial class ActorBase
     /// <summary>Cancels the timers and calls <see cref="PostStop"/>; for those who extend the runtime.</summary>
     public virtual void AroundPostStop()
     {
-        (this as IWithTimers)?.Timers.CancelAll();
+        (this as IWithTimers)?.Timers?.CancelAll();
         PostStop();
     }
 }

@@ -109,6 +109,8 @@ internal sealed partial class ActorSystemImpl
             var listener = new DeadLetterListener(this, Settings.LogDeadLetters, Settings.LogDeadLettersSuspendDuration);
             EventStream.Subscribe(listener, typeof(AllDeadLetters));
         }
+        if (Settings.DebugUnhandledMessage)
+            EventStream.Subscribe(new UnhandledMessageForwarder(this), typeof(UnhandledMessage));
         for (var i = 0; i < Settings.Loggers.Count; i++)
             StartLogger(KnownTypes.SimpleName(Settings.Loggers[i]), i + 1);
         if (Settings.LogConfigOnStart)

@@ -102,6 +102,14 @@ public class LoggingTests : KernelTest
     }
 
     [Fact]
+    public void Unhandled_messages_are_logged_when_asked()
+    {
+        using var kit = new TestKit.Xunit2.TestKit("akka.loglevel = DEBUG, akka.actor.debug.unhandled = on");
+        var actor = kit.Sys.ActorOf(Props.Create(() => new Logged()), "unhandling");
+        kit.EventFilter.Debug(contains: "Unhandled message from", source: "/user/unhandling").ExpectOne(() => actor.Tell(5));
+    }
+
+    [Fact]
     public void A_logger_of_the_system_that_fails_is_restarted_and_logs_on()
     {
         var logger = ((ExtendedActorSystem)Sys).SystemActorOf(Props.Create(() => new Fragile(TestActor)));
