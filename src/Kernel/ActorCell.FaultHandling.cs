@@ -49,7 +49,7 @@ internal partial class ActorCell
                 Perpetrator = _self;
             }
             SuspendChildren(childrenNotToSuspend);
-            Parent.SendSystemMessage(new Failed(_self, cause, _self.Path.Uid));
+            Parent.SendSystemMessage(new Failed(_self, cause));
         }
         catch (Exception e)
         {
@@ -67,8 +67,8 @@ internal partial class ActorCell
 
     private void HandleFailed(Failed failed)
     {
-        // The uid protects against the failure of a child whose successor bears the same name.
-        if (!TryGetChild(failed.Child, out var stats) || stats.Uid != failed.Uid)
+        // This very incarnation: the successor of a child that was stopped may bear the same name.
+        if (!TryGetChild(failed.Child, out var stats))
         {
             Publish(new Debug(_self.Path.ToString(), ActorType, $"Dropping Failed({failed.Cause}) from unknown child {failed.Child}"));
             return;

@@ -21,6 +21,16 @@ internal sealed class DeadlineScheduler(ILoggingAdapter log) : SchedulerBase, ID
 
     protected override DateTimeOffset TimeNow => DateTimeOffset.Now;
 
+    /// <summary>How many entries wait.</summary>
+    internal int Count
+    {
+        get
+        {
+            lock (_gate)
+                return _heap.Count;
+        }
+    }
+
     /// <summary>How often the thread woke up; the measure of idleness.</summary>
     internal int WakeUps { get; private set; }
 

@@ -3,6 +3,7 @@ using Actors.Kernel.TestKit.TestActors;
 namespace Actors.Kernel.Tests;
 
 /// <summary>What the runtime may cost: bytes, not times.</summary>
+[Collection(AloneCollection.Name)]
 public class CostTests : KernelTest
 {
     [Fact]
@@ -17,14 +18,14 @@ public class CostTests : KernelTest
         var before = GC.GetTotalAllocatedBytes(precise: true);
         Round();
         var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
-        // Other tests may run at the same time: a byte a tell would be 50,000.
-        Assert.True(allocated < Count / 2 || Repeat(), $"{allocated} bytes");
+        // Less than a byte a tell; a larger queue than in any round before may have been needed once, so there are a few tries.
+        Assert.True(allocated < Count || Repeat(), $"{allocated} bytes");
 
         bool Repeat() => Enumerable.Range(0, 20).Any(_ =>
         {
             var start = GC.GetTotalAllocatedBytes(precise: true);
             Round();
-            return GC.GetTotalAllocatedBytes(precise: true) - start < Count / 2;
+            return GC.GetTotalAllocatedBytes(precise: true) - start < Count;
         });
 
         void Round()

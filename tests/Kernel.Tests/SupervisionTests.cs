@@ -222,7 +222,7 @@ public class SupervisionTests : KernelTest
         Sys.Stop(first);
         ExpectTerminated(first);
         var second = NewChild(parent, SimpleEchoActor.Props(), "same");
-        parent.SendSystemMessage(new Dispatch.SysMsg.Failed(first, Boom, first.Path.Uid));
+        parent.SendSystemMessage(new Dispatch.SysMsg.Failed(first, Boom));
         Assert.Equal(second, In(parent, context => context.Child("same")));
         second.Tell("alive");
         ExpectMsg("alive");

@@ -58,8 +58,8 @@ public class SystemTests : KernelTest
         system.EventStream.Subscribe(probe, typeof(Error));
         system.ActorOf(BlackHoleActor.Props);
         // The guardian fails itself, as it would with a strategy that escalates.
-        system.Guardian.SendSystemMessage(new Dispatch.SysMsg.Failed(system.Guardian, Boom, 0));
-        ((IInternalActorRef)system.RootGuardian).SendSystemMessage(new Dispatch.SysMsg.Failed(system.Guardian, Boom, system.Guardian.Path.Uid));
+        system.Guardian.SendSystemMessage(new Dispatch.SysMsg.Failed(system.Guardian, Boom));
+        ((IInternalActorRef)system.RootGuardian).SendSystemMessage(new Dispatch.SysMsg.Failed(system.Guardian, Boom));
         await system.WhenTerminated.WaitAsync(s_long);
         probe.FishForMessage<Error>(error => error.Message.ToString() == "guardian failed, shutting down system" && error.Cause == Boom);
         Assert.True(system.IsShuttingDown);
@@ -70,7 +70,7 @@ public class SystemTests : KernelTest
     {
         var system = (ActorSystemImpl)ActorSystem.Create("root", "akka.loggers = [], akka.stdout-loglevel = OFF");
         var root = (IInternalActorRef)system.RootGuardian;
-        ((LocalActorRef)root).Cell.Parent.SendSystemMessage(new Dispatch.SysMsg.Failed(root, Boom, 0));
+        ((LocalActorRef)root).Cell.Parent.SendSystemMessage(new Dispatch.SysMsg.Failed(root, Boom));
         await system.WhenTerminated.WaitAsync(s_long);
         Assert.Same(Boom, system.CauseOfTermination);
     }

@@ -1,14 +1,12 @@
 namespace Actors.Kernel.Dispatch.SysMsg;
 
 /// <summary>A child tells its supervisor that it failed and waits for an answer.</summary>
-internal sealed class Failed(IActorRef child, Exception cause, long uid) : SystemMessage
+/// <remarks>The reference says which incarnation of the child's path failed: a successor must not answer for it.</remarks>
+internal sealed class Failed(IActorRef child, Exception cause) : SystemMessage
 {
     public IActorRef Child { get; } = child;
 
     public Exception Cause { get; } = cause;
-
-    /// <summary>Which incarnation of the child's path failed: a successor must not answer for it.</summary>
-    public long Uid { get; } = uid;
 
     internal override bool WaitsForRecovery => true;
 
