@@ -19,6 +19,16 @@ public struct PollRequest
         _returned = 0;
     }
 
+    private PollRequest(int descriptor, short events)
+    {
+        _descriptor = descriptor;
+        _events = events;
+        _returned = 0;
+    }
+
+    /// <summary>Waits only for the other end to hang up, or for a failure.</summary>
+    public static PollRequest ForHangup(int descriptor) => new(descriptor, 0);
+
     /// <summary>Whether it can be used without waiting, which includes hung up and failed.</summary>
     public readonly bool IsReady => _returned != 0;
 }
