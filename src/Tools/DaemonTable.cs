@@ -1,4 +1,5 @@
 using Actors.Execline;
+using Actors.Tools.Sockets;
 using Actors.Tools.Log;
 
 namespace Actors.Tools;
@@ -10,16 +11,24 @@ namespace Actors.Tools;
 public static class DaemonTable
 {
     /// <summary>The names of all of them.</summary>
-    public static string[] Names => ["logutil-newfifo", "logutil-service", "s6-log", "s6-tai64n", "s6-tai64nlocal"];
+    public static string[] Names =>
+    [
+        "logutil-newfifo", "logutil-service", "s6-fdholderd", "s6-ipcserverd", "s6-log", "s6-socklog", "s6-sudod", "s6-tai64n", "s6-tai64nlocal", "ucspilogd",
+    ];
 
     /// <summary>The tool of that name; null where there is none.</summary>
     public static ChainWord? Find(string name) => name switch
     {
         "logutil-newfifo" => LogutilNewfifo.Run,
         "logutil-service" => LogutilService.Run,
+        "s6-fdholderd" => S6Fdholderd.Run,
+        "s6-ipcserverd" => S6Ipcserverd.Run,
         "s6-log" => S6Log.Run,
+        "s6-socklog" => S6Socklog.Run,
+        "s6-sudod" => S6Sudod.Run,
         "s6-tai64n" => S6Tai64n.Run,
         "s6-tai64nlocal" => S6Tai64nlocal.Run,
+        "ucspilogd" => Ucspilogd.Run,
         _ => null,
     };
 }

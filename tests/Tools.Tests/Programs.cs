@@ -16,7 +16,7 @@ public static class Programs
         var folder = Path.Combine(AppContext.BaseDirectory, "programs");
         Directory.CreateDirectory(folder);
         var host = Path.Combine(AppContext.BaseDirectory, "Actors.Tools.Tests");
-        foreach (var name in ToolTable.Names)
+        foreach (var name in (string[])[.. ToolTable.Names, .. DaemonTable.Names, "execlineb"])
         {
             var link = Path.Combine(folder, name);
             if (!File.Exists(link))
