@@ -51,7 +51,7 @@ public class SequencesTests
     public void Results_are_those_of_System_Linq(string seed)
     {
         var (words, other, _) = Sample(seed);
-        Assert.Equal(words.Any(), Mine.Any(words));
+        Assert.Equal(words.Length > 0, Mine.Any(words));
         Assert.Equal(words.Any(IsLow), Mine.Any(words, IsLow));
         Assert.Equal(words.All(IsLow), Mine.All(words, IsLow));
         Assert.Equal(words.Length, Mine.Count(words.Where(_ => true)));

@@ -1,5 +1,4 @@
 using Actors.Platform;
-using Actors.Processes;
 using static Actors.Processes.ReaperProtocol;
 
 namespace Actors.Tests.Processes;
