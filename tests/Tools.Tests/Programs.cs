@@ -13,9 +13,15 @@ public static class Programs
 
     private static string LinkOurs()
     {
-        var folder = Path.Combine(AppContext.BaseDirectory, "programs");
-        Directory.CreateDirectory(folder);
-        var host = Path.Combine(AppContext.BaseDirectory, "Actors.Tools.Tests");
+        // A copy where everybody may go: some cases run a tool as another user, and the checkout may be in a home that is closed to others.
+        var copy = Path.Combine(Path.GetTempPath(), $"actors-tools-{Environment.ProcessId}");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(copy, recursive: true);
+        Directory.CreateDirectory(copy, (UnixFileMode)0x1ED);
+        foreach (var file in Directory.GetFiles(AppContext.BaseDirectory))
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        var folder = Path.Combine(copy, "programs");
+        Directory.CreateDirectory(folder, (UnixFileMode)0x1ED);
+        var host = Path.Combine(copy, "Actors.Tools.Tests");
         foreach (var name in (string[])[.. ToolTable.Names, .. DaemonTable.Names, "execlineb"])
         {
             var link = Path.Combine(folder, name);
