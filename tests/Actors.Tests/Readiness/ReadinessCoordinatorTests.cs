@@ -235,7 +235,14 @@ public class ReadinessCoordinatorTests : TestKit
         _services.ExpectNoMsg(TimeSpan.Zero);
     }
 
-    private void Advance(int milliseconds) => ((TestScheduler)Sys.Scheduler).Advance(TimeSpan.FromMilliseconds(milliseconds));
+    /// <summary>Moves time, once the coordinator has done all it was told and so has set its timers.</summary>
+    private void Advance(int milliseconds)
+    {
+        var probe = CreateTestProbe();
+        _coordinator.Tell(GetStates.Instance, probe);
+        probe.ExpectMsg<States>();
+        ((TestScheduler)Sys.Scheduler).Advance(TimeSpan.FromMilliseconds(milliseconds));
+    }
 
     private string[] Lines()
     {
