@@ -16,11 +16,11 @@ public static class Programs
         // A copy where everybody may go: some cases run a tool as another user, and the checkout may be in a home that is closed to others.
         var copy = Path.Combine(Path.GetTempPath(), $"actors-tools-{Environment.ProcessId}");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(copy, recursive: true);
-        Directory.CreateDirectory(copy, (UnixFileMode)0x1ED);
+        Directory.CreateDirectory(copy);
         foreach (var file in Directory.GetFiles(AppContext.BaseDirectory))
             File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
         var folder = Path.Combine(copy, "programs");
-        Directory.CreateDirectory(folder, (UnixFileMode)0x1ED);
+        Directory.CreateDirectory(folder);
         var host = Path.Combine(copy, "Actors.Tools.Tests");
         foreach (var name in (string[])[.. ToolTable.Names, .. DaemonTable.Names, "execlineb"])
         {
