@@ -5,13 +5,14 @@ import argparse, os, platform, shutil, subprocess, sys, tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
+import chains
 import logs
 from container import own_mount_namespace
 from parts import Bench
 from peers import all_peers
 from report import Report
 
-PARTS = ["start", "services", "memory", "wakeups", "restart", "log", "size"]
+PARTS = ["start", "services", "memory", "wakeups", "restart", "log", "chains", "size"]
 
 
 def machine():
@@ -52,6 +53,7 @@ def main():
             elif part == "memory": bench.memory([int(count) for count in options.memory.split(",")])
             elif part == "wakeups": bench.wakeups(options.seconds)
             elif part == "log": logs.measure(report, peers, min(options.runs, 3), options.log)
+            elif part == "chains": chains.measure(report, peers, options.runs, build + "/probe/bench/probe nothing")
             elif part in PARTS: getattr(bench, part)()
             else: parser.error("no such part: " + part)
         report.write(machine())
