@@ -228,6 +228,93 @@ public class SupervisionTests : KernelTest
         ExpectMsg("alive");
     });
 
+    [Fact]
+    public void A_failure_of_a_child_waits_until_the_supervisor_s_own_is_answered() => Quietly(() =>
+    {
+        using var deciding = new ManualResetEventSlim();
+        using var decide = new ManualResetEventSlim();
+        var decided = 0;
+        var grandparent = Sys.ActorOf(Subject.Quiet(new OneForOneStrategy(_ =>
+        {
+            deciding.Set();
+            decide.Wait(TimeSpan.FromSeconds(20));
+            return Directive.Restart;
+        })));
+        var parent = NewChild(grandparent, Subject.Props(TestActor, new OneForOneStrategy(_ =>
+        {
+            decided++;
+            return Directive.Restart;
+        })));
+        ExpectMsg("PreStart");
+        var child = NewChild(parent, Subject.Quiet());
+        Watch(child);
+        using (Hold(child))
+        {
+            parent.Tell(Boom);
+            Assert.True(deciding.Wait(TimeSpan.FromSeconds(20)));
+            ((LocalActorRef)parent).SendSystemMessage(new Dispatch.SysMsg.Failed(child, Boom));
+        }
+        decide.Set();
+        ExpectMsg("PreRestart(boom, failing)");
+        FishForMessage<Terminated>(terminated => terminated.ActorRef.Equals(child));
+        In(parent, _ => 0);
+        Assert.Equal(0, decided); // the restart stopped the child, and with it went its failure
+    });
+
+    [Fact]
+    public void A_restart_that_comes_while_another_waits_for_children_is_made_after_it() => Quietly(() =>
+    {
+        var parent = Sys.ActorOf(Subject.Quiet(new AllForOneStrategy(_ => Directive.Restart)));
+        var slow = NewChild(parent, Subject.Props(TestActor));
+        ExpectMsg("PreStart");
+        var holding = NewChild(slow, Subject.Quiet());
+        var failing = NewChild(parent, Subject.Quiet());
+        using (Hold(holding))
+        {
+            failing.Tell(Boom);
+            ExpectMsg("PreRestart(boom, null)");
+            ExpectMsg("PostStop"); // and now it waits for the one that is held
+            failing.Tell(Boom);
+            In(failing, _ => 0); // its second restart is done, and the other has been told of it
+        }
+        ExpectMsg("PostRestart(boom)");
+        ExpectMsg("PreStart");
+        ExpectMsg("PreRestart(boom, null)");
+        ExpectMsg("PostStop");
+        ExpectMsg("PostRestart(boom)");
+        ExpectMsg("PreStart");
+        slow.Tell("alive");
+        ExpectMsg("alive");
+    });
+
+    [Fact]
+    public void A_failure_that_waits_for_its_answer_is_told_only_once()
+    {
+        using var quiet = EventFilter.Custom(static _ => true).Mute();
+        using var deciding = new ManualResetEventSlim();
+        using var decide = new ManualResetEventSlim();
+        var decided = 0;
+        var grandparent = Sys.ActorOf(Subject.Quiet(new OneForOneStrategy(_ =>
+        {
+            decided++;
+            deciding.Set();
+            decide.Wait(TimeSpan.FromSeconds(20));
+            return Directive.Resume;
+        })));
+        var parent = NewChild(grandparent, Subject.Quiet(new ThrowingAtEnds()));
+        var child = NewChild(parent, Subject.Quiet());
+        Watch(child);
+        parent.Tell(Boom);
+        Assert.True(deciding.Wait(TimeSpan.FromSeconds(20)));
+        Sys.Stop(child); // the strategy of the parent, which has failed already, throws once more
+        ExpectTerminated(child);
+        AwaitCondition(() => ((LocalActorRef)parent).Cell.ChildRefs().Length == 0);
+        decide.Set();
+        In(parent, _ => 0);
+        In(grandparent, _ => 0);
+        Assert.Equal(1, decided);
+    }
+
     private sealed class Counting(AllForOneStrategy inner) : SupervisorStrategy
     {
         public List<uint> Counts { get; } = [];
@@ -249,6 +336,20 @@ public class SupervisionTests : KernelTest
         }
 
         protected override Directive Handle(IActorRef child, Exception exception) => Decider.Decide(exception);
+    }
+
+    private sealed class ThrowingAtEnds : SupervisorStrategy
+    {
+        public override IDecider Decider => DefaultDecider;
+
+        public override void HandleChildTerminated(IActorContext actorContext, IActorRef child, IEnumerable<IInternalActorRef> children) =>
+            throw new InvalidOperationException("at the end of a child");
+
+        public override void ProcessFailure(
+            IActorContext context, bool restart, IActorRef child, Exception cause,
+            ChildRestartStats stats, IReadOnlyCollection<ChildRestartStats> children) => RestartChild(child, cause, suspendFirst: false);
+
+        protected override Directive Handle(IActorRef child, Exception exception) => Directive.Restart;
     }
 
     private sealed class Late(IActorRef journal) : UntypedActor
