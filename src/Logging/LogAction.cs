@@ -31,15 +31,3 @@ public sealed record StatusFileAction(LineStamp Stamps, string Prefix, string Fi
 
 /// <summary><c>/DIR</c>, <c>./DIR</c>: the line goes to a log directory.</summary>
 public sealed record DirectoryAction(LineStamp Stamps, string Prefix, LogDirectoryOptions Directory) : LogAction(Stamps, Prefix);
-
-/// <summary>The times that may stand in front of a line.</summary>
-[Flags]
-public enum LineStamp
-{
-    /// <summary>None.</summary>
-    None = 0,
-    /// <summary><c>t</c>: TAI64N and a blank.</summary>
-    Tai64n = 1,
-    /// <summary><c>T</c>: <c>YYYY-MM-DD HH:MM:SS.nnnnnnnnn</c> in local time and two blanks.</summary>
-    Local = 2,
-}

@@ -47,8 +47,6 @@ internal sealed partial class LogDirectory : LineSink, IDisposable
         _threshold = (long)options.Size - options.Tolerance;
     }
 
-    public LogDirectoryOptions Options => _options;
-
     /// <summary>How many bytes wait to be written.</summary>
     public int PendingBytes => _pending.Count;
 

@@ -38,23 +38,3 @@ internal static class DebianS6Log
 
     public sealed record Result(int ExitCode, string Output, string Error);
 }
-
-/// <summary>A test that needs the system's s6-log.</summary>
-internal sealed class SideBySideFactAttribute : FactAttribute
-{
-    public SideBySideFactAttribute()
-    {
-        if (!DebianS6Log.IsThere)
-            Skip = "s6-log is not installed";
-    }
-}
-
-/// <summary>A theory that needs the system's s6-log.</summary>
-internal sealed class SideBySideTheoryAttribute : TheoryAttribute
-{
-    public SideBySideTheoryAttribute()
-    {
-        if (!DebianS6Log.IsThere)
-            Skip = "s6-log is not installed";
-    }
-}

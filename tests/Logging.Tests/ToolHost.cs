@@ -7,8 +7,9 @@ namespace Actors.Logging.Tests;
 /// <summary>The entry point of the tests' own executable: the tools as processes, without a publish.</summary>
 internal static class ToolHost
 {
-    /// <summary>The executable.</summary>
-    public static string Program => Path.Combine(AppContext.BaseDirectory, "Actors.Logging.Tests");
+    /// <summary>The executable; ACTORS_TEST_PROGRAM can name another, such as the published one.</summary>
+    public static string Program =>
+        Environment.GetEnvironmentVariable("ACTORS_TEST_PROGRAM") ?? Path.Combine(AppContext.BaseDirectory, "Actors.Logging.Tests");
 
     private static int Main(string[] managed)
     {
