@@ -11,6 +11,7 @@ internal sealed partial class LogDirectory
     private long _archivalRetryAt = Never;
     private long _lastArchive;
     private int _processor;
+    private (string Action, int Errno) _archivalTold;
 
     /// <summary>The next step of an archival.</summary>
     private enum ArchivalStep
@@ -73,7 +74,7 @@ internal sealed partial class LogDirectory
 
             if (errno != 0)
             {
-                Tell($"{Describe(_archival)} {_options.Path}", errno);
+                Tell(ref _archivalTold, $"{Describe(_archival)} {_options.Path}", errno);
                 _archivalRetryAt = _host.MonotonicNanoseconds + RetryDelay;
                 return;
             }
@@ -86,6 +87,8 @@ internal sealed partial class LogDirectory
                 ArchivalStep.RemovePrevious when _options.Processor is null => ArchivalStep.ArchiveProcessed,
                 _ => _archival + 1,
             };
+            if (_archival == ArchivalStep.None)
+                _archivalTold = default;
         }
     }
 

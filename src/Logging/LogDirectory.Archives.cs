@@ -75,7 +75,7 @@ internal sealed partial class LogDirectory
             var path = Files.Join(_options.Path, names[i]);
             errno = _files.Remove(path);
             if (errno != 0)
-                Tell($"remove {path}", errno); // It stays; the next rotation tries again.
+                Tell(ref _archivalTold, $"remove {path}", errno); // It stays; the next rotation tries again.
             else
                 total -= (ulong)sizes[i];
         }

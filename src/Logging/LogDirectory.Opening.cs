@@ -205,7 +205,7 @@ internal sealed partial class LogDirectory
             errno = _files.Open($"/proc/self/fd/{old.Number}", OpenMode.Read, out _lost);
             _lostCopied = 0;
             if (errno != 0)
-                Tell($"read what {Current} was", errno);
+                Tell(ref _told, $"read what {Current} was", errno);
         }
 
         old.Dispose();
@@ -223,7 +223,7 @@ internal sealed partial class LogDirectory
                 if (count <= 0)
                 {
                     if (count < 0)
-                        Tell($"read what {Current} was", -count);
+                        Tell(ref _told, $"read what {Current} was", -count);
                     _lost!.Dispose();
                     _lost = null;
                     return true;

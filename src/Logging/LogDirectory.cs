@@ -31,10 +31,12 @@ internal sealed partial class LogDirectory : LineSink, IDisposable
     private long _size;
     private RotationStep _rotation;
     private bool _rotationIsDue;
+    private bool _isWithinLine;
     private long _retryAt = Never;
     private long _checkAt;
     private long _periodAt = Never;
     private bool _closing;
+    private bool _isDisposed;
     private (string Action, int Errno) _told;
 
     public LogDirectory(LogHost host, LogDirectoryOptions options)
@@ -51,7 +53,7 @@ internal sealed partial class LogDirectory : LineSink, IDisposable
     public int PendingBytes => _pending.Count;
 
     /// <summary>When <see cref="Advance"/> has something to do: monotonic nanoseconds.</summary>
-    public long NextDeadline => Math.Min(_retryAt, Math.Min(_archivalRetryAt, _closing ? Never : _periodAt));
+    public long NextDeadline => _isDisposed ? Never : Math.Min(_retryAt, Math.Min(_archivalRetryAt, _closing ? Never : _periodAt));
 
     /// <summary>Whether <see cref="Close"/> is complete.</summary>
     public bool IsClosed { get; private set; }
@@ -128,6 +130,7 @@ internal sealed partial class LogDirectory : LineSink, IDisposable
     /// <summary>Lets go of all files as they are.</summary>
     public void Dispose()
     {
+        _isDisposed = true;
         _current?.Dispose();
         if (_lock is { IsClosed: false })
             _ = FileLocks.Release(_lock.Number);
@@ -169,6 +172,7 @@ internal sealed partial class LogDirectory : LineSink, IDisposable
             var ofHead = Math.Min(count, head.Length);
             head = head[ofHead..];
             unwritten -= count - ofHead;
+            _isWithinLine = unwritten == lines.Length || lines[^(unwritten + 1)] != '\n';
         }
 
         return true;
@@ -194,7 +198,7 @@ internal sealed partial class LogDirectory : LineSink, IDisposable
                 if (!TryReattach())
                     return;
             }
-            else if (_rotationIsDue)
+            else if (_rotationIsDue && !(_isWithinLine && _pending.Count > 0))
             {
                 if (!StartRotation())
                     return;
@@ -205,7 +209,7 @@ internal sealed partial class LogDirectory : LineSink, IDisposable
             }
             else
             {
-                Forget();
+                _told = default;
                 if (!_closing || _archival != ArchivalStep.None)
                     return;
                 FinishCurrent();
@@ -242,22 +246,16 @@ internal sealed partial class LogDirectory : LineSink, IDisposable
     private void Fail(string action, int errno)
     {
         _retryAt = _host.MonotonicNanoseconds + RetryDelay;
-        Tell(action, errno);
+        Tell(ref _told, action, errno);
     }
 
-    private void Tell(string action, int errno)
+    /// <summary>Tells of a failure, unless it was the last one that was told: it stays until what fails works again.</summary>
+    private void Tell(ref (string Action, int Errno) last, string action, int errno)
     {
-        if (_told == (action, errno))
+        if (last == (action, errno))
             return;
-        _told = (action, errno);
+        last = (action, errno);
         _host.Warn($"unable to {action}: {Errno.Describe(errno)}");
-    }
-
-    /// <summary>All is well again: the next failure is to be told.</summary>
-    private void Forget()
-    {
-        if (_archivalRetryAt == Never)
-            _told = default;
     }
 
     /// <summary>Some file systems know no permissions. There a file is never marked as complete, and so named <c>.u</c> after a restart; nothing else is amiss.</summary>

@@ -12,8 +12,10 @@ public sealed partial class LogEngine
     public ReadOnlySpan<byte> PartialLine => _partial.Unread;
 
     /// <summary>Takes bytes of the stream. A line ends with a newline or a NUL.</summary>
+    /// <exception cref="InvalidOperationException">After <see cref="Close"/>: the files have been given up.</exception>
     public void Write(ReadOnlySpan<byte> block)
     {
+        CheckOpen();
         if (block.IsEmpty)
             return;
         if (_needsTime)
@@ -43,6 +45,7 @@ public sealed partial class LogEngine
     {
         if (_partial.Count == 0)
             return;
+        CheckOpen();
         if (_needsTime)
             _time.Begin(_host.RealtimeNanoseconds);
         WriteLine(_partial.Unread);
@@ -52,6 +55,12 @@ public sealed partial class LogEngine
 
     /// <summary>Forgets the unfinished line.</summary>
     public void DropPartialLine() => _partial.Discard(_partial.Count);
+
+    private void CheckOpen()
+    {
+        if (_isClosing || _isDisposed)
+            throw new InvalidOperationException("no line can be written after the end");
+    }
 
     private void Settle(int lines)
     {

@@ -34,6 +34,7 @@ public sealed partial class LogEngine : IDisposable
     private readonly LineStamps _time = new();
     private readonly int _limit;
     private bool _isClosing;
+    private bool _isDisposed;
 
     /// <summary>An engine that does nothing yet.</summary>
     public LogEngine(LoggingScript script, LogHost host, LogEngineOptions? options = null)
@@ -102,6 +103,7 @@ public sealed partial class LogEngine : IDisposable
     /// <summary>Does what is due. Calling it too early does no harm.</summary>
     public void Advance()
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         var now = _host.MonotonicNanoseconds;
         foreach (var directory in _directories)
         {
@@ -115,6 +117,7 @@ public sealed partial class LogEngine : IDisposable
     /// <summary>Rotates every log directory; SIGALRM of s6-log.</summary>
     public void Rotate()
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         foreach (var directory in _directories)
             directory.Rotate();
     }
@@ -132,7 +135,7 @@ public sealed partial class LogEngine : IDisposable
     {
         foreach (var directory in _directories)
         {
-            if (pid <= 0 || directory.Processor != pid)
+            if (pid <= 0 || _isDisposed || directory.Processor != pid)
                 continue;
             directory.ProcessorEnded(status);
             UpdateClosed();
@@ -145,6 +148,7 @@ public sealed partial class LogEngine : IDisposable
     /// <summary>Begins to end cleanly: no further line may come.</summary>
     public void Close()
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         _isClosing = true;
         foreach (var directory in _directories)
             directory.Close();
@@ -154,6 +158,7 @@ public sealed partial class LogEngine : IDisposable
     /// <summary>Lets go of everything as it is.</summary>
     public void Dispose()
     {
+        _isDisposed = true;
         foreach (var directory in _directories)
             directory.Dispose();
     }

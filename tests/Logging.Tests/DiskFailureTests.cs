@@ -120,6 +120,42 @@ public sealed class DiskFailureTests : EngineFixture
     }
 
     [Fact]
+    public void A_rotation_that_is_asked_for_waits_for_the_end_of_a_line_that_is_written_half()
+    {
+        var engine = Open("r100", Log);
+        _disk.Room = 15;
+        Write(engine, Lines(0, 4));
+        engine.Rotate();
+        _disk.Room = long.MaxValue;
+        Finish(engine);
+        Assert.All(Files(), file => Assert.True(file.Content.Length % 10 == 0, file.Content));
+        Assert.Equal(Lines(0, 4), Content());
+        Assert.Equal(2, Files().Count);
+    }
+
+    [Fact]
+    public void Failures_of_different_kinds_are_told_once_each()
+    {
+        var engine = Open("s4096", "l0", "r100", Log);
+        _disk.Fault = (call, _) => call is "link" ? Errno.EIO : 0;
+        Write(engine, Lines(0, 500));
+        _disk.Room = 0;
+        Write(engine, Lines(500, 600));
+        for (var i = 0; i < 20; i++)
+        {
+            Host.Wait(100);
+            engine.Advance();
+        }
+
+        Assert.Equal(
+            [$"unable to finish previous .s to logdir {Log}: Input/output error", $"unable to write to {Log}/current: No space left on device"], Host.Warnings);
+        _disk.Fault = (_, _) => 0;
+        _disk.Room = long.MaxValue;
+        Finish(engine);
+        Assert.Equal(Lines(0, 600), Content());
+    }
+
+    [Fact]
     public void A_directory_that_is_removed_is_made_anew_with_what_current_held()
     {
         var engine = Open("s4096", "l0", Log);

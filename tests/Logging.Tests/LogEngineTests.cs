@@ -24,6 +24,22 @@ public sealed class LogEngineTests : EngineFixture
     }
 
     [Fact]
+    public void After_the_end_nothing_is_written_to_descriptors_that_may_be_others_by_now()
+    {
+        var engine = Open(Log);
+        Write(engine, "one\nhalf");
+        engine.Close();
+        Assert.Throws<InvalidOperationException>(() => Write(engine, "two\n"));
+        Assert.Throws<InvalidOperationException>(engine.EndPartialLine);
+        engine.Rotate();
+        engine.Advance();
+        engine.Dispose();
+        Assert.Throws<ObjectDisposedException>(engine.Advance);
+        Assert.Equal(long.MaxValue, engine.NextDeadline);
+        Assert.Equal("one\n", Content());
+    }
+
+    [Fact]
     public void Stamps_come_before_the_prefix_and_for_the_next_action_only()
     {
         var engine = Open("pfoo:", "t", "T", "1", "1");
