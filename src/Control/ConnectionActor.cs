@@ -3,6 +3,7 @@ using Actors.Boot;
 using Actors.Platform;
 using Actors.Processes;
 using Actors.Readiness;
+using Actors.Services;
 
 namespace Actors.Control;
 
@@ -44,7 +45,7 @@ public sealed class ConnectionActor : ReceiveActor
                 Send();
         });
         Receive<ReadinessProtocol.States>(states => Answer(ControlMessages.Database(states)));
-        Receive<ReadinessProtocol.Changed>(changed => Answer(ControlMessages.Changed(changed.ExitCode, changed.Message)));
+        Receive<ReadinessProtocol.Changed>(changed => Answer(ControlMessages.Changed(changed)));
     }
 
     /// <inheritdoc/>
@@ -127,13 +128,37 @@ public sealed class ConnectionActor : ReceiveActor
             case "reload":
                 _init.Tell(new ReadinessProtocol.ReloadServices(request.Names));
                 break;
+            case "update":
+                Update(request);
+                break;
             case "shutdown":
                 _init.Tell(new InitProtocol.Shutdown());
-                Answer(ControlMessages.Changed(0, null));
+                Answer(ControlMessages.Changed(new ReadinessProtocol.Changed(0)));
                 break;
             default:
                 Answer(ControlMessages.Error($"unknown verb {request.Verb}"));
                 break;
+        }
+    }
+
+    /// <summary>Read the sources again (those named, or those of the boot), and take over what they declare now.</summary>
+    private void Update(ControlRequest request)
+    {
+        try
+        {
+            _init.Tell(new InitProtocol.UpdateServices(request.Names)
+            {
+                Conversions = [.. request.Conversions.Select(Conversion.Parse).OfType<Conversion>()],
+                RestartChanged = request.RestartChanged,
+                IncludeEssential = request.IncludeEssential,
+                DryRun = request.DryRun,
+                Timeout = request.Milliseconds > 0 ? TimeSpan.FromMilliseconds(request.Milliseconds) : null,
+                Block = request.Block,
+            });
+        }
+        catch (FormatException fault)
+        {
+            Answer(ControlMessages.Changed(new ReadinessProtocol.Changed(100, fault.Message)));
         }
     }
 

@@ -13,11 +13,13 @@ internal static class ControlMessages
     internal static byte[] Error(string reason) => Write(json => json.WriteString("error", reason));
 
     /// <summary>A change is done.</summary>
-    internal static byte[] Changed(int exitCode, string? message) => Write(json =>
+    internal static byte[] Changed(ReadinessProtocol.Changed changed) => Write(json =>
     {
-        json.WriteNumber("exit", exitCode);
-        if (message is not null)
-            json.WriteString("message", message);
+        json.WriteNumber("exit", changed.ExitCode);
+        if (changed.Message is { } message)
+            json.WriteString("message", ByteString.ToText(message));
+        WriteNames(json, "stopped", changed.Stopped);
+        WriteNames(json, "started", changed.Started);
     });
 
     /// <summary>The service database with what is up.</summary>
@@ -76,11 +78,14 @@ internal static class ControlMessages
         json.WriteEndObject();
     }
 
-    private static void WriteNames(Utf8JsonWriter json, string property, IEnumerable<AtomicService> services)
+    private static void WriteNames(Utf8JsonWriter json, string property, IEnumerable<AtomicService> services) =>
+        WriteNames(json, property, services.Select(service => service.Name));
+
+    private static void WriteNames(Utf8JsonWriter json, string property, IEnumerable<string> names)
     {
         json.WriteStartArray(property);
-        foreach (var service in services)
-            json.WriteStringValue(ByteString.ToText(service.Name));
+        foreach (var name in names)
+            json.WriteStringValue(ByteString.ToText(name));
         json.WriteEndArray();
     }
 

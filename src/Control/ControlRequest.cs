@@ -26,6 +26,15 @@ public sealed record ControlRequest(string Verb, IReadOnlyList<string> Names)
     /// <summary>For <c>change</c>: limit in milliseconds; 0: none.</summary>
     public int Milliseconds { get; init; }
 
+    /// <summary>For <c>update</c>: lines of s6-rc-update's conversion file.</summary>
+    public IReadOnlyList<string> Conversions { get; init; } = [];
+
+    /// <summary>For <c>update</c>: restart what is declared otherwise than it runs.</summary>
+    public bool RestartChanged { get; init; }
+
+    /// <summary>For <c>update</c>: only tell what would be done.</summary>
+    public bool DryRun { get; init; }
+
     /// <summary>Whether it does more than look.</summary>
     public bool IsChange => Verb is not "database";
 
@@ -37,13 +46,16 @@ public sealed record ControlRequest(string Verb, IReadOnlyList<string> Names)
         var root = document.RootElement;
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("verb", out var verb) || verb.ValueKind != JsonValueKind.String)
             throw new JsonException("an object with a \"verb\" is expected");
-        return new ControlRequest(verb.GetString()!, NamesOf(root))
+        return new ControlRequest(verb.GetString()!, NamesOf(root, "names"))
         {
             Up = Flag(root, "up", true),
             AddAllUp = Flag(root, "all", false),
             Prune = Flag(root, "prune", false),
             IncludeEssential = Flag(root, "essential", false),
             Block = Flag(root, "block", false),
+            Conversions = NamesOf(root, "conversions"),
+            RestartChanged = Flag(root, "restart", false),
+            DryRun = Flag(root, "dry", false),
             Milliseconds = root.TryGetProperty("timeout", out var timeout) && timeout.TryGetInt32(out var milliseconds) ? milliseconds : 0,
         };
     }
@@ -52,24 +64,32 @@ public sealed record ControlRequest(string Verb, IReadOnlyList<string> Names)
     public byte[] ToBytes() => ControlMessages.Write(json =>
     {
         json.WriteString("verb", Verb);
-        json.WriteStartArray("names");
-        foreach (var name in Names)
-            json.WriteStringValue(ByteString.ToText(name));
-        json.WriteEndArray();
+        WriteNames(json, "names", Names);
         json.WriteBoolean("up", Up);
         json.WriteBoolean("all", AddAllUp);
         json.WriteBoolean("prune", Prune);
         json.WriteBoolean("essential", IncludeEssential);
         json.WriteBoolean("block", Block);
         json.WriteNumber("timeout", Milliseconds);
+        WriteNames(json, "conversions", Conversions);
+        json.WriteBoolean("restart", RestartChanged);
+        json.WriteBoolean("dry", DryRun);
     });
 
-    private static string[] NamesOf(JsonElement root)
+    private static void WriteNames(Utf8JsonWriter json, string property, IReadOnlyList<string> names)
     {
-        if (!root.TryGetProperty("names", out var names))
+        json.WriteStartArray(property);
+        foreach (var name in names)
+            json.WriteStringValue(ByteString.ToText(name));
+        json.WriteEndArray();
+    }
+
+    private static string[] NamesOf(JsonElement root, string property)
+    {
+        if (!root.TryGetProperty(property, out var names))
             return [];
         if (names.ValueKind != JsonValueKind.Array || names.EnumerateArray().Any(name => name.ValueKind != JsonValueKind.String))
-            throw new JsonException("\"names\" must be an array of strings");
+            throw new JsonException($"\"{property}\" must be an array of strings");
         return [.. names.EnumerateArray().Select(name => ByteString.FromText(name.GetString()!))];
     }
 

@@ -8,10 +8,14 @@ public class ControlRequestTests
     [Fact]
     public void A_request_is_read_as_it_was_written_names_that_are_no_ascii_included()
     {
-        var request = new ControlRequest("change", ["web", "caf\u00c3\u00a9"]) { Up = false, Prune = true, Block = true, Milliseconds = 500 };
+        var request = new ControlRequest("update", ["web", "caf\u00c3\u00a9"])
+        {
+            Up = false, Prune = true, Block = true, Milliseconds = 500, Conversions = ["a -> b restart"], RestartChanged = true, DryRun = true,
+        };
         var read = ControlRequest.Parse(request.ToBytes());
         Assert.Equal(request.Names, read.Names);
-        Assert.Equal(request with { Names = [] }, read with { Names = [] });
+        Assert.Equal(request.Conversions, read.Conversions);
+        Assert.Equal(request with { Names = [], Conversions = [] }, read with { Names = [], Conversions = [] });
     }
 
     [Theory]

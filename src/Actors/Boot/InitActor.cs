@@ -172,9 +172,10 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
             return;
         }
 
+        _live = live;
         _coordinator = Context.ActorOf(Props.Create(() => new ReadinessCoordinator(compilation.Graph, _services, _report)), "readiness");
         var oneshots = new OneshotSettings(live.OneshotDirectory, _settings.Variables.Environment, _settings.StandardInput, _settings.HasNothingToDo);
-        _services.Tell(new ServicesProtocol.Adopt(compilation.Graph, oneshots));
+        _services.Tell(new ServicesProtocol.Adopt(compilation.Graph, oneshots, live));
         _services.Tell(new ServicesProtocol.Rescan { ReplyTo = Self });
     }
 
@@ -263,6 +264,8 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         Receive<ReadinessProtocol.Change>(PassOn);
         Receive<ReadinessProtocol.ReloadServices>(PassOn);
         Receive<ReadinessProtocol.GetStates>(PassOn);
+        Receive<ReadinessProtocol.ReplaceGraph>(PassOn);
+        Receive<InitProtocol.UpdateServices>(OnUpdate);
 
         void PassOn(object request)
         {

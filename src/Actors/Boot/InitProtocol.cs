@@ -7,6 +7,32 @@ public static class InitProtocol
     /// <param name="Kind">What the end of pid 1 is to be.</param>
     public sealed record Shutdown(HaltKind Kind = HaltKind.Halt);
 
+    /// <summary>
+    /// Read the sources again, and put what they declare now in the place of what runs: <see cref="Readiness.ReadinessProtocol.ReplaceGraph"/>. Answered by
+    /// <see cref="Readiness.ReadinessProtocol.Changed"/>; 4 where the sources are not valid, and nothing changes.
+    /// </summary>
+    /// <param name="Sources">Source directories; none: those of the boot.</param>
+    public sealed record UpdateServices(IReadOnlyList<string> Sources)
+    {
+        /// <summary>What becomes of services that are renamed, or that are to be restarted.</summary>
+        public IReadOnlyCollection<Services.Conversion> Conversions { get; init; } = [];
+
+        /// <summary>What is declared otherwise than it runs is restarted; else that counts from its next start.</summary>
+        public bool RestartChanged { get; init; }
+
+        /// <summary>Essential services may be stopped, too.</summary>
+        public bool IncludeEssential { get; init; }
+
+        /// <summary>Only tell what would stop and start.</summary>
+        public bool DryRun { get; init; }
+
+        /// <summary>Limit for the whole; null: none.</summary>
+        public TimeSpan? Timeout { get; init; }
+
+        /// <summary>Waits for a change under way; else that is refused.</summary>
+        public bool Block { get; init; }
+    }
+
     internal sealed class Begin
     {
         internal static Begin Instance { get; } = new();

@@ -22,6 +22,8 @@ public sealed partial class ReadinessCoordinator
         _reloading.Clear();
         _stopping = true;
         _afterwards = null;
+        if (!_takingOver)
+            _replacement = null;
         _requester = Sender;
         Timers.Cancel(nameof(ChangeTimeUp));
         if (_transition is { IsUp: true } start)

@@ -8,7 +8,8 @@ namespace Actors.Readiness;
 /// Gates every service on what it needs: starts it once all its dependencies are ready, stops it once nothing needs it any
 /// more. It keeps which services are up, and works on one change at a time, as s6-rc does under its lock; changes that may wait are queued.
 /// <para>
-/// Idle: nothing moves. Changing: a <see cref="Transition"/> runs; services answer, timers limit each of them and the whole. Stopping: asked to
+/// Idle: nothing moves. Changing: a <see cref="Transition"/> runs; services answer, timers limit each of them and the whole. Replacing: what a
+/// <see cref="Replacement"/> stops goes down, then the services take over the new graph, then what it wants comes up. Stopping: asked to
 /// <see cref="StopEverything"/> it cancels the change under way: a longrun that was starting counts as up and is stopped in its turn, a oneshot that is at work
 /// ends undisturbed; then everything that is up goes down in order.
 /// </para>
@@ -17,10 +18,10 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
 {
     private const string Program = "s6-rc";
 
-    private readonly ServiceGraph _graph;
+    private ServiceGraph _graph;
     private readonly IActorRef _services;
     private readonly Reporter _report;
-    private readonly HashSet<AtomicService> _up = [];
+    private HashSet<AtomicService> _up = [];
     private readonly Queue<(IActorRef Requester, object Request)> _queue = [];
     private Transition? _transition;
     private Transition? _afterwards;
@@ -36,6 +37,8 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
         _report = report;
         Receive<Change>(change => Accept(change, change.Block));
         Receive<ReloadServices>(reload => Accept(reload, true));
+        Receive<ReplaceGraph>(replace => Accept(replace, replace.Block));
+        Receive<ServicesProtocol.Replaced>(OnReplaced);
         Receive<StopEverything>(_ => OnStopEverything());
         Receive<GetStates>(_ => Sender.Tell(new States(_graph, _up.ToHashSet(), IsBusy, _transition?.Moving.ToArray() ?? [])));
 
@@ -52,7 +55,7 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
     /// <inheritdoc/>
     public ITimerScheduler Timers { get; set; } = null!;
 
-    private bool IsBusy => _transition is not null || _reloading.Count > 0;
+    private bool IsBusy => _transition is not null || _replacement is not null || _reloading.Count > 0;
 
     private void Accept(object request, bool mayWait)
     {
@@ -73,6 +76,8 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
             BeginReload(reload);
         else if (request is Change change)
             BeginChange(change);
+        else if (request is ReplaceGraph replace)
+            BeginReplace(replace);
     }
 
     private void BeginChange(Change change)
@@ -203,7 +208,9 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
         }
 
         _transition = _afterwards = null;
-        Finish(new Changed(2, $"timed out while waiting for {string.Join(", ", transition.Moving)}"));
+        if (FailReplacement(10))
+            return;
+        Finish(Result(2, $"timed out while waiting for {string.Join(", ", transition.Moving)}"));
     }
 
     private AtomicService? FindMoving(string name, bool up) =>
@@ -213,7 +220,7 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
 
     private void EndIfOver()
     {
-        if (_transition is not { IsOver: true } over)
+        if (_transition is not { IsOver: true } over || _takingOver)
             return;
         var next = _afterwards;
         _afterwards = null;
@@ -221,6 +228,11 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
         {
             _stoppingEverything = true;
             Run(Downwards(_up, includeEssential: false));
+        }
+        else if (_replacement is not null && !_stopping && !over.IsUp)
+        {
+            _transition = null;
+            AfterStopping(over);
         }
         else if (next is not null && over.IsComplete)
         {
@@ -232,7 +244,7 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
             if (_stopping)
                 _requester.Tell(EverythingStopped.Instance);
             else
-                Finish(new Changed(over.FailedServices.Count > 0 ? 1 : 0));
+                Finish(Result(over.FailedServices.Count > 0 ? 1 : 0));
         }
     }
 

@@ -43,10 +43,46 @@ public static class ReadinessProtocol
     /// <summary>Reload services: longruns get their reload signal, oneshots run their reload script. Answered by <see cref="Changed"/>.</summary>
     public sealed record ReloadServices(IReadOnlyList<string> Names);
 
+    /// <summary>
+    /// Put another graph in the place of this one (s6-rc-update): stop what must stop, take over the graph, start what must be up; what need not move is left alone.
+    /// Waits for a change under way. Answered by <see cref="Changed"/>, with s6-rc-update's exit codes: 9 and 10 are 1 and 2 with the old graph still in place.
+    /// </summary>
+    /// <param name="Graph">The new one.</param>
+    public sealed record ReplaceGraph(ServiceGraph Graph)
+    {
+        /// <summary>What becomes of services that are renamed, or that are to be restarted.</summary>
+        public IReadOnlyCollection<Conversion> Conversions { get; init; } = [];
+
+        /// <summary>
+        /// Tells of a service in both graphs, from its old and its new definition, that it is to be restarted for what is different. s6-rc-update leaves it alone: what is new counts
+        /// from its next start.
+        /// </summary>
+        public Func<AtomicDefinition, AtomicDefinition, bool> IsChanged { get; init; } = (_, _) => false;
+
+        /// <summary>Essential services may be stopped, too; else they are kept as they are (s6-rc-update -e).</summary>
+        public bool IncludeEssential { get; init; }
+
+        /// <summary>Only tell what would stop and start (s6-rc-update -n).</summary>
+        public bool DryRun { get; init; }
+
+        /// <summary>Limit for the whole; null: none.</summary>
+        public TimeSpan? Timeout { get; init; }
+
+        /// <summary>Waits for another change under way (s6-rc-update -b); else that is refused.</summary>
+        public bool Block { get; init; } = true;
+    }
+
     /// <summary>How a change ended.</summary>
     /// <param name="ExitCode">s6-rc's exit code: 0 done, 1 something failed, 2 the time was up, 3 an unknown name, 111 another change is under way.</param>
     /// <param name="Message">What s6-rc would say after <c>s6-rc: fatal: </c>; null: nothing.</param>
-    public sealed record Changed(int ExitCode, string? Message = null);
+    public sealed record Changed(int ExitCode, string? Message = null)
+    {
+        /// <summary>For <see cref="ReplaceGraph"/>: the services that were (or would be) stopped.</summary>
+        public IReadOnlyList<string> Stopped { get; init; } = [];
+
+        /// <summary>For <see cref="ReplaceGraph"/>: the services of the new graph that were (or would be) started.</summary>
+        public IReadOnlyList<string> Started { get; init; } = [];
+    }
 
     /// <summary>The sender asks for <see cref="States"/>.</summary>
     public sealed class GetStates

@@ -33,9 +33,9 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
     private static readonly TimeSpan s_pauseBetweenKills = TimeSpan.FromSeconds(5);
 
     private readonly ProcessHost _host;
-    private readonly LongrunSettings _settings;
     private readonly Reporter _report;
-    private readonly Servicedir _directory;
+    private LongrunSettings _settings;
+    private Servicedir _directory;
     private readonly SuperviseFiles _files;
 
     private LongrunState _state = Down;
@@ -65,6 +65,7 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
         Receive<Control>(control => OnControl(control.Letters));
         Receive<ControlReadable>(_ => OnControlReadable());
         Receive<Leave>(_ => OnLeave());
+        Receive<Settle>(settle => OnSettle(settle.Settings));
         Receive<GetStatus>(_ => Sender.Tell(Status));
 
         Receive<ProcessProtocol.ProcessStarted>(started => OnProcessStarted(started.Pid));
@@ -170,6 +171,27 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
         else
             _wantUp = false;
         On(LongrunInput.Leave);
+    }
+
+    private void OnSettle(LongrunSettings settings)
+    {
+        try
+        {
+            if (settings.Directory != _settings.Directory)
+            {
+                Files.Rename(_settings.Directory, settings.Directory);
+                _files.Directory = settings.Directory;
+                _directory = new Servicedir(settings.Directory);
+                _directory.Warned += Warn;
+            }
+
+            _settings = settings;
+            Sender.Tell(new Settled());
+        }
+        catch (PlatformException failure)
+        {
+            Sender.Tell(new Settled(failure.Message));
+        }
     }
 
     private void AnswerStarted()

@@ -15,6 +15,15 @@ public static class LongrunProtocol
         public static Leave Instance { get; } = new();
     }
 
+    /// <summary>
+    /// Other settings from now on: its next life has them. With another directory in them it moves there itself, and all it shows to others with it. Answered by <see cref="Settled"/>.
+    /// </summary>
+    public sealed record Settle(LongrunSettings Settings);
+
+    /// <summary>The settings count.</summary>
+    /// <param name="Failure">Why not; null: they do.</param>
+    public sealed record Settled(string? Failure = null);
+
     /// <summary>The sender asks for a <see cref="LongrunStatus"/>.</summary>
     public sealed class GetStatus
     {

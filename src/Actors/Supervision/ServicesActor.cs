@@ -14,7 +14,7 @@ namespace Actors.Supervision;
 /// reported. One that cannot even begin (its directory is not usable) is stopped, and the others go on.
 /// </para>
 /// </summary>
-public sealed class ServicesActor : ReceiveActor
+public sealed partial class ServicesActor : ReceiveActor
 {
     private const string Program = "actors";
 
@@ -24,10 +24,11 @@ public sealed class ServicesActor : ReceiveActor
     private readonly Reporter _report;
     private readonly Dictionary<string, IActorRef> _longruns = [];
     private readonly Dictionary<string, IActorRef> _oneshots = [];
-    private readonly Dictionary<AtomicService, Pipeline> _pipelines = [];
+    private Dictionary<AtomicService, Pipeline> _pipelines = [];
     private readonly Dictionary<string, Pipeline> _logs = [];
     private ServiceGraph? _graph;
     private OneshotSettings? _oneshotSettings;
+    private LiveDirectory? _live;
     private bool _ending;
 
     /// <param name="host">Reaper and poller.</param>
@@ -41,6 +42,8 @@ public sealed class ServicesActor : ReceiveActor
         _environment = environment;
         _report = report;
         Receive<Adopt>(OnAdopt);
+        Receive<Replace>(OnReplace);
+        Receive<LongrunProtocol.Settled>(OnSettled);
         Receive<Rescan>(rescan =>
         {
             OnRescan(rescan.Prune);
@@ -74,6 +77,7 @@ public sealed class ServicesActor : ReceiveActor
     {
         _graph = adopt.Graph;
         _oneshotSettings = adopt.Oneshots;
+        _live = adopt.Live;
         foreach (var consumer in _graph.Atomics.Where(service => !service.Producers.IsEmpty))
             _pipelines[consumer] = new Pipeline();
     }
@@ -117,10 +121,20 @@ public sealed class ServicesActor : ReceiveActor
     {
         if (_longruns.ContainsKey(name))
             return;
-        var real = Files.RealPath(directory) ?? directory;
-        var settings = new LongrunSettings(name, real, _environment) { Descriptors = [.. PipesOf(name)], IsInDatabase = _graph?.Find(name) is not null };
-        var actor = Context.ActorOf(Props.Create(() => new LongrunActor(_host, settings, _report)), ActorNames.For(name));
-        _longruns[name] = Context.Watch(actor);
+        var settings = SettingsFor(name, Files.RealPath(directory) ?? directory);
+        _longruns[name] = Context.Watch(Context.ActorOf(Props.Create(() => new LongrunActor(_host, settings, _report)), FreeActorName(name)));
+    }
+
+    private LongrunSettings SettingsFor(string name, string directory) =>
+        new(name, directory, _environment) { Descriptors = [.. PipesOf(name)], IsInDatabase = _graph?.Find(name) is not null };
+
+    /// <summary>An actor keeps its name when its service is renamed; another service may come by that name.</summary>
+    private static string FreeActorName(string service)
+    {
+        var name = ActorNames.For(service);
+        while (!Context.Child(name).IsNobody())
+            name += '_';
+        return name;
     }
 
     private IEnumerable<(int Child, int Own)> PipesOf(string name)
@@ -156,7 +170,7 @@ public sealed class ServicesActor : ReceiveActor
             return actor;
         if (_graph?.Find(name)?.Definition is not OneshotDefinition oneshot)
             return null;
-        actor = Context.ActorOf(Props.Create(() => new OneshotActor(_host, oneshot, _oneshotSettings!, _report)), ActorNames.For(name));
+        actor = Context.ActorOf(Props.Create(() => new OneshotActor(_host, oneshot, _oneshotSettings!, _report)), FreeActorName(name));
         return _oneshots[name] = Context.Watch(actor);
     }
 
@@ -174,5 +188,7 @@ public sealed class ServicesActor : ReceiveActor
             foreach (var (name, _) in actors.Where(entry => entry.Value.Equals(actor)).ToArray())
                 actors.Remove(name);
         }
+
+        OnReleased(actor);
     }
 }

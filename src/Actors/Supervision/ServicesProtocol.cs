@@ -6,7 +6,22 @@ namespace Actors.Supervision;
 public static class ServicesProtocol
 {
     /// <summary>The service database: its oneshots, and what its longruns are run with. Told once, before the first <see cref="Rescan"/> that finds them.</summary>
-    public sealed record Adopt(ServiceGraph Graph, OneshotSettings Oneshots);
+    /// <param name="Graph">All services.</param>
+    /// <param name="Oneshots">What oneshots are run with.</param>
+    /// <param name="Live">Where the longruns are laid out.</param>
+    public sealed record Adopt(ServiceGraph Graph, OneshotSettings Oneshots, LiveDirectory Live);
+
+    /// <summary>
+    /// Another graph from now on, while services run: longruns that have no like in it (they are down) are let go, the others go on, under their new names. Answered
+    /// by <see cref="Replaced"/>.
+    /// </summary>
+    /// <param name="Graph">The new one.</param>
+    /// <param name="Kept">Services of the old graph, and what they are in the new one.</param>
+    public sealed record Replace(ServiceGraph Graph, IReadOnlyDictionary<AtomicService, AtomicService> Kept);
+
+    /// <summary>The new graph counts.</summary>
+    /// <param name="Failure">What could not be laid out as it is declared now; null: all was.</param>
+    public sealed record Replaced(string? Failure = null);
 
     /// <summary>Look at the scan directory: supervise what is new there.</summary>
     public sealed record Rescan

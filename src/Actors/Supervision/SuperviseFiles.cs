@@ -13,29 +13,32 @@ public sealed class SuperviseFiles(string directory) : IDisposable
     private Descriptor? _control;
     private Descriptor? _lock;
 
+    /// <summary>The service directory. It can be moved while it is open: set this then.</summary>
+    public string Directory { get; set; } = directory;
+
     /// <summary>The control fifo's number, to wait for.</summary>
     public int Control => _control!.Number;
 
     /// <summary>The file <c>down</c>, with which a service is not started by itself.</summary>
     public bool IsNormallyDown
     {
-        get => Files.Exists(Files.Join(directory, "down"));
+        get => Files.Exists(Files.Join(Directory, "down"));
         set
         {
             if (value)
-                Files.WriteAllBytes(Files.Join(directory, "down"), [], 0x1A4);
+                Files.WriteAllBytes(Files.Join(Directory, "down"), [], 0x1A4);
             else
-                Files.Remove(Files.Join(directory, "down"));
+                Files.Remove(Files.Join(Directory, "down"));
         }
     }
 
     /// <summary>Makes what is missing and opens the control fifo. What an earlier supervisor left there is used again.</summary>
     public void Open()
     {
-        var supervise = Files.Join(directory, "supervise");
+        var supervise = Files.Join(Directory, "supervise");
         if (!Files.Exists(supervise))
             Files.CreateDirectory(supervise, 0x1C0);
-        EventDirectory.Create(Files.Join(directory, "event"));
+        EventDirectory.Create(Files.Join(Directory, "event"));
         var control = Files.Join(supervise, "control");
         if (!Files.Exists(control))
             Files.CreateFifo(control);
@@ -46,7 +49,7 @@ public sealed class SuperviseFiles(string directory) : IDisposable
         var errno = FileLocks.Take(_lock.Number, exclusive: true, wait: false);
         if (errno != 0)
             throw new PlatformException($"lock {supervise}/lock (another supervisor is running)", errno);
-        Files.WriteAllBytes(Files.Join(directory, DeathRecord.File), [], 0x1A4);
+        Files.WriteAllBytes(Files.Join(Directory, DeathRecord.File), [], 0x1A4);
     }
 
     /// <summary>What clients have written to the control fifo since.</summary>
@@ -62,7 +65,7 @@ public sealed class SuperviseFiles(string directory) : IDisposable
     {
         Span<byte> bytes = stackalloc byte[SuperviseStatus.Size];
         status.Write(bytes);
-        var file = Files.Join(directory, SuperviseStatus.File);
+        var file = Files.Join(Directory, SuperviseStatus.File);
         var next = file + ".new";
         Files.WriteAllBytes(next, bytes, 0x1A4);
         Files.Rename(next, file);
@@ -77,11 +80,11 @@ public sealed class SuperviseFiles(string directory) : IDisposable
         var bytes = new byte[_deaths.Count * DeathRecord.Size];
         for (var i = 0; i < _deaths.Count; i++)
             _deaths[i].Write(bytes.AsSpan(i * DeathRecord.Size));
-        Files.WriteAllBytes(Files.Join(directory, DeathRecord.File), bytes, 0x1A4);
+        Files.WriteAllBytes(Files.Join(Directory, DeathRecord.File), bytes, 0x1A4);
     }
 
     /// <summary>Tells who listens at the event directory.</summary>
-    public void Notify(string letters) => EventDirectory.Notify(Files.Join(directory, "event"), ByteString.ToBytes(letters));
+    public void Notify(string letters) => EventDirectory.Notify(Files.Join(Directory, "event"), ByteString.ToBytes(letters));
 
     /// <inheritdoc/>
     public void Dispose()
