@@ -19,7 +19,7 @@ internal sealed class DeadlineScheduler(ILoggingAdapter log) : SchedulerBase, ID
 
     public override TimeSpan HighResMonotonicClock => Stopwatch.GetElapsedTime(_origin);
 
-    protected override DateTimeOffset TimeNow => DateTimeOffset.Now;
+    protected override DateTimeOffset TimeNow => DateTimeOffset.UtcNow;
 
     /// <summary>How many entries wait.</summary>
     internal int Count

@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using Actors.Platform.Interop;
 
@@ -10,38 +9,43 @@ public readonly unsafe struct InternetAddress
 {
     private const ushort Family4 = 2, Family6 = 10;
 
-    private readonly IPAddress _address;
-    private readonly ushort _port;
+    private const int LongestText = 46;
 
-    private InternetAddress(IPAddress address, ushort port)
-    {
-        _address = address;
-        _port = port;
-    }
+    private readonly Libc.InternetAddress _address;
 
-    /// <summary>Reads an address without a port.</summary>
+    private InternetAddress(Libc.InternetAddress address) => _address = address;
+
+    /// <summary>Reads an address without a port: four decimal numbers, or IPv6 in any of its forms (inet_pton(3)).</summary>
     public static bool TryParse(string text, ushort port, out InternetAddress address)
     {
-        var valid = IPAddress.TryParse(text, out var parsed);
-        address = valid ? new(parsed!, port) : default;
-        return valid;
+        Libc.InternetAddress native = default;
+        native.Port = NetworkOrder(port);
+        native.Family = Family4;
+        if (Libc.inet_pton(Family4, text, native.Address4) != 1)
+        {
+            native.Family = Family6;
+            if (Libc.inet_pton(Family6, text, native.Address6) != 1)
+            {
+                address = default;
+                return false;
+            }
+        }
+
+        address = new(native);
+        return true;
     }
 
     /// <summary>A socket that receives the datagrams to an address; non-blocking, close-on-exec.</summary>
     /// <returns>0, or the error number.</returns>
     public static int TryBindDatagrams(InternetAddress address, out Descriptor? socket)
     {
-        var six = address._address.AddressFamily == AddressFamily.InterNetworkV6;
+        var native = address._address;
         socket = null;
-        var fd = Libc.socket(six ? Family6 : Family4, 2 | Libc.SOCK_CLOEXEC | Libc.SOCK_NONBLOCK, 0);
+        var fd = Libc.socket(native.Family, 2 | Libc.SOCK_CLOEXEC | Libc.SOCK_NONBLOCK, 0);
         if (fd < 0)
             return Marshal.GetLastPInvokeError();
         var bound = new Descriptor(fd);
-        Libc.InternetAddress native = default;
-        native.Family = six ? Family6 : Family4;
-        native.Port = BitConverter.IsLittleEndian ? System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(address._port) : address._port;
-        address._address.GetAddressBytes().CopyTo(new Span<byte>(six ? native.Address6 : native.Address4, six ? 16 : 4));
-        if (Libc.bind(fd, (Libc.UnixAddress*)&native, six ? 28u : 16u) == 0)
+        if (Libc.bind(fd, (Libc.UnixAddress*)&native, native.Family == Family6 ? 28u : 16u) == 0)
         {
             socket = bound;
             return 0;
@@ -70,12 +74,19 @@ public readonly unsafe struct InternetAddress
                 return -Marshal.GetLastPInvokeError();
             if (nameSender)
             {
-                var bytes = address.Family == Family6 ? new ReadOnlySpan<byte>(address.Address6, 16) : new ReadOnlySpan<byte>(address.Address4, 4);
-                var port = BitConverter.IsLittleEndian ? System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(address.Port) : address.Port;
-                sender = $"{new IPAddress(bytes)}_{port}";
+                sender = $"{Text(address)}_{NetworkOrder(address.Port)}";
             }
 
             return (int)count;
         }
     }
+
+    private static string Text(Libc.InternetAddress address)
+    {
+        var text = stackalloc byte[LongestText];
+        _ = Libc.inet_ntop(address.Family, address.Family == Family6 ? address.Address6 : address.Address4, text, LongestText);
+        return ByteString.FromBytes(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text));
+    }
+
+    private static ushort NetworkOrder(ushort port) => BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(port) : port;
 }

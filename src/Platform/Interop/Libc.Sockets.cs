@@ -39,6 +39,12 @@ internal static unsafe partial class Libc
     [LibraryImport(Library, SetLastError = true)]
     internal static partial nint recvfrom(int fd, byte* buffer, nuint size, int flags, InternetAddress* address, uint* length);
 
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(ByteStringMarshaller))]
+    internal static partial int inet_pton(int family, string text, byte* address);
+
+    [LibraryImport(Library)]
+    internal static partial byte* inet_ntop(int family, byte* address, byte* text, uint size);
+
     /// <summary>struct sockaddr_in and struct sockaddr_in6 in one.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 28)]
     internal struct InternetAddress
