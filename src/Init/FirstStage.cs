@@ -76,7 +76,10 @@ internal static class FirstStage
     {
         try
         {
-            new RunTree(new OverlayPaths(), environment).Create();
+            var paths = new OverlayPaths();
+            new RunTree(paths, environment).Create();
+            if (CatchAll.LayOut(paths, environment) is > 0 and var refused)
+                return refused;
         }
         catch (PlatformException failure)
         {

@@ -1,5 +1,6 @@
 using Actors.Boot;
 using Actors.Control;
+using Actors.Pipelines;
 using Actors.Platform;
 using Actors.Processes;
 
@@ -23,8 +24,11 @@ internal static class SecondStage
         var standardInput = TakeStandardInput();
         Descriptors.SetCloseOnExecFrom(3);
         Files.ChangeDirectory("/");
+        var terminal = TerminalName(CatchAll.IsLaidOut(paths) ? 1 : 2);
+        var catchAll = CatchAll.Begin(paths);
+        Console.SetError(new StreamWriter(new StandardErrorStream()) { AutoFlush = true });
         using var system = ActorSystem.Create("actors", ConfigurationFactory.ParseString(Logging));
-        var console = StartConsole(system);
+        var console = StartConsole(system, catchAll);
         var report = ConsoleActor.CreateReporter(console, variables.Number("S6_VERBOSITY", 2));
         if (!isFirst)
             BecomeSubreaper(report);
@@ -32,7 +36,9 @@ internal static class SecondStage
         var settings = new InitSettings(arguments[1..], variables, paths)
         {
             StandardInput = standardInput,
-            Terminal = Descriptors.IsTerminal(2) ? Descriptors.TerminalName(2) : null,
+            Terminal = terminal,
+            CatchAll = catchAll,
+            LeaveCatchAll = () => console.Tell(ConsoleActor.LeaveTheCatchAll, ActorRefs.NoSender),
             IsFirstProcess = isFirst,
             HasNothingToDo = OverlayScripts.HasNothingToDo,
             Booted = ResidentMemory.Trim,
@@ -44,9 +50,11 @@ internal static class SecondStage
         return Finish(end);
     }
 
-    private static IActorRef StartConsole(ActorSystem system)
+    private static string? TerminalName(int fd) => Descriptors.IsTerminal(fd) ? Descriptors.TerminalName(fd) : null;
+
+    private static IActorRef StartConsole(ActorSystem system, CatchAllLog? catchAll)
     {
-        var console = system.ActorOf(Props.Create(() => new ConsoleActor()).WithDispatcher(ConsoleActor.Dispatcher), "console");
+        var console = system.ActorOf(Props.Create(() => new ConsoleActor(catchAll)).WithDispatcher(ConsoleActor.Dispatcher), "console");
         system.EventStream.Subscribe(console, typeof(LogEvent));
         return console;
     }

@@ -83,6 +83,7 @@ public sealed partial class InitActor
     {
         Become(EndingProcesses);
         _services.Tell(ServicesProtocol.EndAll.Instance);
+        _settings.LeaveCatchAll?.Invoke();
         SignalTheRest(Signal.Term);
         SignalTheRest(Signal.Cont);
         _host.Reaper.Tell(ReaperProtocol.NotifyWhenChildless.Instance);

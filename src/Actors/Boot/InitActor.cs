@@ -55,7 +55,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         _host = new ProcessHost(reaper, ledger, poller);
         Context.ActorOf(Props.Create(() => new SignalActor(signals, poller, reaper, self)), "signals");
         var environment = settings.Variables.Environment.ToArray();
-        _services = Context.ActorOf(Props.Create(() => new ServicesActor(_host, settings.Paths.ScanDirectory, environment, report)), "services");
+        _services = Context.ActorOf(Props.Create(() => new ServicesActor(_host, settings.Paths.ScanDirectory, environment, report, settings.CatchAll)), "services");
         Context.ActorOf(Props.Create(() => new CommandFifoActor(settings.Paths.ScanControl, poller, letter => OnScanControl(letter, self))), "scan-control");
         Context.ActorOf(Props.Create(() => new CommandFifoActor(settings.Paths.HaltControl, poller, letter => OnHaltControl(letter, self))), "halt-control");
         if (settings.Control is { } control)
@@ -100,6 +100,8 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
 
     private void Begin()
     {
+        if (_settings.CatchAll is not null)
+            _services.Tell(new ServicesProtocol.Rescan()); // The logger first: what comes now may be more than fits into its fifo.
         var hook = _settings.Variables.Words("S6_STAGE2_HOOK");
         if (hook.Length == 0)
         {
@@ -291,6 +293,9 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         environment["PWD"] = workdir;
         environment["OLDPWD"] = "/";
         List<(int, int)> descriptors = [];
+        List<SpawnAction> actions = [];
+        if (_settings.Terminal is { } terminal && variables.Number("S6_CMD_USE_TERMINAL", 0) > 0)
+            actions.AddRange([new SpawnAction.Open(1, terminal, OpenMode.Write), new SpawnAction.Copy(1, 2)]);
         if (!receivesSignals && _settings.Terminal is null)
             descriptors.Add((0, _settings.StandardInput));
         var request = new SpawnRequest("", [.. variables.Words("S6_CMD_ARG0"), .. _settings.Command], environment.ToArray())
@@ -299,6 +304,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
             NewSession = true,
             ControllingTerminal = receivesSignals ? null : _settings.Terminal,
             Descriptors = descriptors,
+            Actions = actions,
             // What a shell does to a command that it puts in the background, and scripts have come to know.
             Ignored = receivesSignals ? [Signal.Int, Signal.Quit] : [],
         };

@@ -1,3 +1,4 @@
+using Actors.Pipelines;
 using Actors.Processes;
 using Actors.Services;
 
@@ -20,6 +21,15 @@ public sealed record InitSettings(IReadOnlyList<string> Command, ContainerSettin
 
     /// <summary>Tells of a oneshot's command line that it would do nothing; see <see cref="Supervision.OneshotSettings"/>.</summary>
     public Func<IReadOnlyList<string>, bool> HasNothingToDo { get; init; } = _ => false;
+
+    /// <summary>The logger of what has no other; null: that goes to the container's own output.</summary>
+    public CatchAllLog? CatchAll { get; init; }
+
+    /// <summary>
+    /// Called when only what is left is to be ended: this process's own lines go to the container's stderr from now on, so that the catch-all logger sees
+    /// the end of its input once nobody else is there.
+    /// </summary>
+    public Action? LeaveCatchAll { get; init; }
 
     /// <summary>Called once, a while after the boot is over.</summary>
     public Action? Booted { get; init; }

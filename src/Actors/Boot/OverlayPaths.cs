@@ -9,6 +9,9 @@ public sealed record OverlayPaths
     /// <summary>The scan directory: a directory or link for each longrun.</summary>
     public string ScanDirectory => Root + "/run/service";
 
+    /// <summary>The log of what has no logger of its own.</summary>
+    public string UncaughtLogs => Root + "/run/uncaught-logs";
+
     /// <summary>The live state of the service database.</summary>
     public string Live => Root + "/run/s6-rc";
 

@@ -1,3 +1,4 @@
+using Actors.Pipelines;
 using Actors.Platform;
 using Actors.Processes;
 using Actors.Services;
@@ -22,6 +23,7 @@ public sealed partial class ServicesActor : ReceiveActor
     private readonly string _scanDirectory;
     private readonly IReadOnlyList<string> _environment;
     private readonly Reporter _report;
+    private readonly CatchAllLog? _catchAll;
     private readonly Dictionary<string, IActorRef> _longruns = [];
     private readonly Dictionary<string, IActorRef> _oneshots = [];
     private Dictionary<AtomicService, Pipeline> _pipelines = [];
@@ -35,12 +37,14 @@ public sealed partial class ServicesActor : ReceiveActor
     /// <param name="scanDirectory">Where longruns are looked for.</param>
     /// <param name="environment">The environment of longruns.</param>
     /// <param name="report">Where warnings go.</param>
-    public ServicesActor(ProcessHost host, string scanDirectory, IReadOnlyList<string> environment, Reporter report)
+    /// <param name="catchAll">The logger of what has no other; null: there is none.</param>
+    public ServicesActor(ProcessHost host, string scanDirectory, IReadOnlyList<string> environment, Reporter report, CatchAllLog? catchAll = null)
     {
         _host = host;
         _scanDirectory = scanDirectory;
         _environment = environment;
         _report = report;
+        _catchAll = catchAll;
         Receive<Adopt>(OnAdopt);
         Receive<Replace>(OnReplace);
         Receive<LongrunProtocol.Settled>(OnSettled);
@@ -139,7 +143,12 @@ public sealed partial class ServicesActor : ReceiveActor
 
     private IEnumerable<(int Child, int Own)> PipesOf(string name)
     {
-        if (_graph?.Find(name) is { } service)
+        if (name == _catchAll?.Service)
+        {
+            foreach (var descriptor in _catchAll.Descriptors)
+                yield return descriptor;
+        }
+        else if (_graph?.Find(name) is { } service)
         {
             if (_pipelines.TryGetValue(service, out var input))
                 yield return input.Consumer;
