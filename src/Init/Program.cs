@@ -15,16 +15,23 @@ internal static class Program
         switch (name)
         {
             case "init":
-                return FirstStage.IsOver ? SecondStage.Run(arguments) : FirstStage.Run(arguments);
+                if (!FirstStage.IsOver)
+                    return FirstStage.Run(arguments);
+                FinalizerThread.Start();
+                return SecondStage.Run(arguments);
             case "stage0":
                 return FirstStage.RunStage0(arguments);
             case "preinit":
                 return FirstStage.RunPreinit();
             case "actors" or "Actors.Init":
+                FinalizerThread.Start();
                 return ActorsCommand.Run(arguments);
         }
 
-        if ((Words.Find(name) ?? DaemonTable.Find(name)) is { } word)
+        var word = Words.Find(name);
+        if (word is null && (word = DaemonTable.Find(name)) is not null)
+            FinalizerThread.Start();
+        if (word is not null)
             return Chain.Run(new WordTable(Words.Find), word, name, arguments, EnvironmentBlock.OfThisProcess());
         StandardStreams.Error($"actors: fatal: unable to run as {name}: it is none of the names that this program answers to (see: actors names)\n");
         return 127;

@@ -4,7 +4,7 @@ namespace Actors.Platform.Interop;
 
 internal static unsafe partial class Libc
 {
-    private const string Library = "libc";
+    internal const string Library = "libc";
 
     internal const int O_RDONLY = 0, O_WRONLY = 1, O_RDWR = 2, O_CREAT = 0x40, O_EXCL = 0x80, O_NOCTTY = 0x100, O_TRUNC = 0x200,
         O_APPEND = 0x400, O_NONBLOCK = 0x800, O_DIRECTORY = 0x10000, O_NOFOLLOW = 0x20000, O_CLOEXEC = 0x80000;

@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+using Actors.Platform.Interop;
+
+namespace Actors.Platform;
+
+/// <summary>
+/// The runtime's finalizer thread. The native binary starts without it (build/Native.props), and so with one thread only: most tools live for a millisecond, and an exec
+/// that has to end another thread first takes longer.
+/// </summary>
+public static class FinalizerThread
+{
+    /// <summary>
+    /// Starts it, for a process that lives long; once. It has the signals blocked that the caller has. Does nothing where the runtime is none of ours, and has started
+    /// it itself.
+    /// </summary>
+    public static void Start()
+    {
+        if (RuntimeFeature.IsDynamicCodeSupported)
+            return;
+        if (!NativeRuntime.RhInitializeFinalization())
+            Environment.FailFast("unable to start the finalizer thread");
+        NativeRuntime.RhInitializeFinalizerThread();
+    }
+}
