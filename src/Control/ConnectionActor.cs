@@ -1,41 +1,37 @@
 using System.Text.Json;
-using Actors.Boot;
 using Actors.Platform;
 using Actors.Processes;
-using Actors.Readiness;
-using Actors.Services;
 
 namespace Actors.Control;
 
 /// <summary>
-/// One client: a line is a request, a JSON object; each is answered by one line, in order, and the next is only read then. A client that sends what is no request,
-/// or a line that does not end, is told so and hung up on; so is one that does not read its answers.
+/// One client: a line is a request, a JSON object; each is answered by one line, in order, and the next is only looked at then. A client that sends what is no request,
+/// or a line that does not end, is told so and hung up on; one that does not read its answers stops only itself.
 /// </summary>
-public sealed class ConnectionActor : ReceiveActor
+public sealed partial class ConnectionActor : ReceiveActor
 {
-    private const int LongestRequest = 1 << 20;
+    private const int LongestRequest = 1 << 16;
 
     private readonly Descriptor _connection;
     private readonly DescriptorPoller _poller;
     private readonly IActorRef _init;
-    private readonly bool _mayChange;
+    private readonly ControlLevel _level;
     private readonly ulong _key;
-    private byte[] _buffer = new byte[1024];
+    private byte[] _buffer = new byte[512];
     private int _length;
-    private bool _answering;
     private bool _hangUp;
     private ReadOnlyMemory<byte> _unsent;
 
     /// <param name="connection">The client's.</param>
     /// <param name="poller">Waits for requests.</param>
     /// <param name="init">Answers for the tree.</param>
-    /// <param name="mayChange">Whether it may do more than look.</param>
-    public ConnectionActor(Descriptor connection, DescriptorPoller poller, IActorRef init, bool mayChange)
+    /// <param name="level">What the client may do.</param>
+    public ConnectionActor(Descriptor connection, DescriptorPoller poller, IActorRef init, ControlLevel level)
     {
         _connection = connection;
         _poller = poller;
         _init = init;
-        _mayChange = mayChange;
+        _level = level;
         _key = poller.Watch(connection.Number, Self, Ready.Instance);
         Receive<Ready>(_ =>
         {
@@ -44,8 +40,8 @@ public sealed class ConnectionActor : ReceiveActor
             else
                 Send();
         });
-        Receive<ReadinessProtocol.States>(states => Answer(ControlMessages.Database(states)));
-        Receive<ReadinessProtocol.Changed>(changed => Answer(ControlMessages.Changed(changed)));
+        Receive<Next>(_ => ServeNext());
+        ReceiveAnswers();
     }
 
     /// <inheritdoc/>
@@ -78,11 +74,13 @@ public sealed class ConnectionActor : ReceiveActor
 
     private void ServeNext()
     {
+        if (_hangUp || _request is not null)
+            return;
         var end = _buffer.AsSpan(0, _length).IndexOf((byte)'\n');
         if (end < 0)
         {
             if (_length >= LongestRequest)
-                HangUp("a request is longer than 1 MiB");
+                HangUp("a request is longer than 64 KiB");
             else
                 _poller.Rearm(_key);
             return;
@@ -91,7 +89,6 @@ public sealed class ConnectionActor : ReceiveActor
         var line = _buffer[..end];
         _buffer.AsSpan(end + 1, _length - end - 1).CopyTo(_buffer);
         _length -= end + 1;
-        _answering = true;
         try
         {
             Serve(ControlRequest.Parse(line));
@@ -102,79 +99,11 @@ public sealed class ConnectionActor : ReceiveActor
         }
     }
 
-    private void Serve(ControlRequest request)
-    {
-        if (request.IsChange && !_mayChange)
-        {
-            Answer(ControlMessages.Error("not permitted: only root and the container's user may change something"));
-            return;
-        }
-
-        switch (request.Verb)
-        {
-            case "database":
-                _init.Tell(ReadinessProtocol.GetStates.Instance);
-                break;
-            case "change":
-                _init.Tell(new ReadinessProtocol.Change(request.Names, request.Up)
-                {
-                    AddAllUp = request.AddAllUp,
-                    Prune = request.Prune,
-                    IncludeEssential = request.IncludeEssential,
-                    Block = request.Block,
-                    Timeout = request.Milliseconds > 0 ? TimeSpan.FromMilliseconds(request.Milliseconds) : null,
-                });
-                break;
-            case "reload":
-                _init.Tell(new ReadinessProtocol.ReloadServices(request.Names));
-                break;
-            case "update":
-                Update(request);
-                break;
-            case "shutdown":
-                _init.Tell(new InitProtocol.Shutdown());
-                Answer(ControlMessages.Changed(new ReadinessProtocol.Changed(0)));
-                break;
-            default:
-                Answer(ControlMessages.Error($"unknown verb {request.Verb}"));
-                break;
-        }
-    }
-
-    /// <summary>Read the sources again (those named, or those of the boot), and take over what they declare now.</summary>
-    private void Update(ControlRequest request)
-    {
-        try
-        {
-            _init.Tell(new InitProtocol.UpdateServices(request.Names)
-            {
-                Conversions = [.. request.Conversions.Select(Conversion.Parse).OfType<Conversion>()],
-                RestartChanged = request.RestartChanged,
-                IncludeEssential = request.IncludeEssential,
-                DryRun = request.DryRun,
-                Timeout = request.Milliseconds > 0 ? TimeSpan.FromMilliseconds(request.Milliseconds) : null,
-                Block = request.Block,
-            });
-        }
-        catch (FormatException fault)
-        {
-            Answer(ControlMessages.Changed(new ReadinessProtocol.Changed(100, fault.Message)));
-        }
-    }
-
-    private void Answer(byte[] line)
-    {
-        if (!_answering)
-            return;
-        _answering = false;
-        _unsent = line;
-        Send();
-    }
-
     private void HangUp(string reason)
     {
         _hangUp = true;
-        _unsent = ControlMessages.Error(reason);
+        _request = null;
+        _unsent = ControlMessages.Error(null, ControlErrors.InvalidRequest, reason);
         Send();
     }
 
@@ -202,11 +131,16 @@ public sealed class ConnectionActor : ReceiveActor
         if (_hangUp)
             Context.Stop(Self);
         else
-            ServeNext();
+            Self.Tell(Next.Instance); // a message for each request: who sends many does not hold up other actors
     }
 
     private sealed class Ready
     {
         internal static Ready Instance { get; } = new();
+    }
+
+    private sealed class Next
+    {
+        internal static Next Instance { get; } = new();
     }
 }

@@ -52,8 +52,8 @@ public sealed class ControlActor : ReceiveActor
 
             _connections++;
             var peer = UnixSocket.PeerOf(connection!);
-            var mayChange = peer.User == 0 || peer.User == Identity.User;
-            Context.Watch(Context.ActorOf(Props.Create(() => new ConnectionActor(connection!, _poller, init, mayChange))));
+            var level = peer.User == 0 || peer.User == Identity.User ? ControlLevel.All : ControlLevel.Read;
+            Context.Watch(Context.ActorOf(Props.Create(() => new ConnectionActor(connection!, _poller, init, level))));
         }
     }
 

@@ -3,56 +3,108 @@ using Actors.Platform;
 
 namespace Actors.Control;
 
-/// <summary>The client's end of the control socket.</summary>
-public sealed class ControlClient : IDisposable
+/// <summary>The client's end of the control protocol: over pid 1's socket, or any pair of descriptors. One request at a time; for use from one thread.</summary>
+public sealed partial class ControlClient : IDisposable
 {
-    private readonly Descriptor _connection;
+    private readonly Descriptor _input;
+    private readonly Descriptor _output;
+    private byte[] _buffer = new byte[4096];
+    private int _length;
+    private long _lastId;
 
-    private ControlClient(Descriptor connection) => _connection = connection;
+    private ControlClient(Descriptor input, Descriptor output)
+    {
+        _input = input;
+        _output = output;
+    }
+
+    /// <summary>What to wait for with poll(2), to see that <see cref="Receive"/> does not block: only right after a whole line was received.</summary>
+    public int Number => _input.Number;
 
     /// <summary>Connects to pid 1.</summary>
     /// <exception cref="PlatformException">Nobody listens.</exception>
     public static ControlClient Connect(string path = ControlPaths.Socket)
     {
         var errno = UnixSocket.TryConnect(path, out var connection);
-        return errno == 0 ? new ControlClient(connection!) : throw new PlatformException($"connect to {path}", errno);
+        return errno == 0 ? new ControlClient(connection!, connection!) : throw new PlatformException($"connect to {path}", errno);
     }
+
+    /// <summary>Speaks over two pipes, which it then owns: those of an <c>ssh</c> or <c>docker exec</c> with a relay at its other end.</summary>
+    /// <param name="input">Where answers come from.</param>
+    /// <param name="output">Where requests go.</param>
+    public static ControlClient Over(Descriptor input, Descriptor output) => new(input, output);
 
     /// <summary>Sends a request and waits for its answer.</summary>
     /// <exception cref="PlatformException">The connection broke.</exception>
-    /// <exception cref="ControlException">Pid 1 refused.</exception>
-    public JsonDocument Ask(ControlRequest request)
+    /// <exception cref="ControlException">It was refused, or failed.</exception>
+    public JsonDocument Ask(ControlRequest request) => Check(Exchange(request));
+
+    /// <summary>Sends a request. Its answer, and after some verbs events, have its id.</summary>
+    /// <returns>The id.</returns>
+    /// <exception cref="PlatformException">The connection broke.</exception>
+    public long Send(ControlRequest request)
     {
-        var errno = Descriptors.WriteAll(_connection.Number, request.ToBytes());
-        if (errno != 0)
-            throw new PlatformException("send to pid 1", errno);
-        var answer = JsonDocument.Parse(ReadLine());
-        if (!answer.RootElement.TryGetProperty("error", out var error))
-            return answer;
-        using (answer)
-            throw new ControlException(error.GetString() ?? "refused");
+        var id = ++_lastId;
+        var errno = Descriptors.WriteAll(_output.Number, (request with { Id = id }).ToBytes());
+        return errno == 0 ? id : throw new PlatformException("send to pid 1", errno);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
-
-    private ReadOnlyMemory<byte> ReadLine()
+    /// <summary>Waits for a line: an answer, or an event.</summary>
+    /// <exception cref="PlatformException">The connection broke.</exception>
+    public JsonDocument Receive()
     {
-        var line = new byte[4096];
-        var length = 0;
         while (true)
         {
-            var count = Descriptors.Read(_connection.Number, line.AsSpan(length));
+            var end = _buffer.AsSpan(0, _length).IndexOf((byte)'\n');
+            if (end >= 0)
+            {
+                var line = JsonDocument.Parse(_buffer.AsSpan(0, end).ToArray());
+                _buffer.AsSpan(end + 1, _length - end - 1).CopyTo(_buffer);
+                _length -= end + 1;
+                return line;
+            }
+
+            if (_length == _buffer.Length)
+                Array.Resize(ref _buffer, _length * 2);
+            var count = Descriptors.Read(_input.Number, _buffer.AsSpan(_length));
             if (count <= 0)
                 throw new PlatformException("read from pid 1", count == 0 ? Errno.EPIPE : -count);
-            length += count;
-            if (line[length - 1] == '\n')
-                return line.AsMemory(0, length - 1);
-            if (length == line.Length)
-                Array.Resize(ref line, length * 2);
+            _length += count;
+        }
+    }
+
+    /// <summary>Whether a whole line is here already, so that <see cref="Receive"/> returns at once.</summary>
+    public bool HasLine => _buffer.AsSpan(0, _length).Contains((byte)'\n');
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _input.Dispose();
+        if (!ReferenceEquals(_input, _output))
+            _output.Dispose();
+    }
+
+    private JsonDocument Exchange(ControlRequest request)
+    {
+        var id = Send(request);
+        while (true)
+        {
+            var line = Receive();
+            // An answer without an id is to a request that could not be read.
+            if (!line.RootElement.TryGetProperty("id", out var answered) || answered.GetInt64() == id)
+                return line;
+            line.Dispose();
+        }
+    }
+
+    private static JsonDocument Check(JsonDocument answer)
+    {
+        if (answer.RootElement.GetProperty("ok").GetBoolean())
+            return answer;
+        using (answer)
+        {
+            var error = answer.RootElement.GetProperty("error");
+            throw new ControlException(error.GetProperty("code").GetString()!, error.GetProperty("message").GetString()!);
         }
     }
 }
-
-/// <summary>Pid 1 refused a request, and says why.</summary>
-public sealed class ControlException(string message) : Exception(message);

@@ -2,46 +2,52 @@ using System.Buffers;
 using System.Text.Json;
 using Actors.Platform;
 using Actors.Readiness;
-using Actors.Services;
 
 namespace Actors.Control;
 
-/// <summary>The answers of the control protocol: one JSON object a line.</summary>
+/// <summary>The lines that the server sends: one JSON object each.</summary>
 internal static class ControlMessages
 {
-    /// <summary>The request could not be served.</summary>
-    internal static byte[] Error(string reason) => Write(json => json.WriteString("error", reason));
-
-    /// <summary>A change is done.</summary>
-    internal static byte[] Changed(ReadinessProtocol.Changed changed) => Write(json =>
+    /// <summary>The request was served.</summary>
+    /// <param name="id">The request's.</param>
+    /// <param name="write">Writes what is answered, into the object.</param>
+    internal static byte[] Ok(long? id, Action<Utf8JsonWriter> write) => Write(json =>
     {
-        json.WriteNumber("exit", changed.ExitCode);
-        if (changed.Message is { } message)
-            json.WriteString("message", ByteString.ToText(message));
-        WriteNames(json, "stopped", changed.Stopped);
-        WriteNames(json, "started", changed.Started);
+        WriteHead(json, id, ok: true);
+        write(json);
     });
 
-    /// <summary>The service database with what is up.</summary>
-    internal static byte[] Database(ReadinessProtocol.States states) => Write(json =>
+    /// <summary>The request was not served.</summary>
+    internal static byte[] Error(long? id, string code, string message, int? exitCode = null) => Write(json =>
     {
-        json.WriteBoolean("busy", states.IsBusy);
-        json.WriteStartArray("services");
-        foreach (var service in states.Graph.Atomics)
-            WriteService(json, service, states.Up.Contains(service));
-        json.WriteEndArray();
-        json.WriteStartArray("bundles");
-        foreach (var bundle in states.Graph.Bundles)
+        WriteHead(json, id, ok: false);
+        json.WriteStartObject("error");
+        json.WriteString("code", code);
+        json.WriteString("message", message);
+        if (exitCode is { } exit)
+            json.WriteNumber("exit", exit);
+        json.WriteEndObject();
+    });
+
+    /// <summary>A change is done, or failed.</summary>
+    internal static byte[] Changed(long? id, ReadinessProtocol.Changed changed) => Write(json =>
+    {
+        WriteHead(json, id, changed.ExitCode == 0);
+        if (changed.ExitCode != 0)
         {
-            json.WriteStartObject();
-            json.WriteString("name", ByteString.ToText(bundle.Name));
-            WriteNames(json, "services", bundle.Atomics);
-            json.WriteEndObject();
+            json.WriteStartObject("error");
+            json.WriteString("code", CodeOf(changed));
+            json.WriteString("message", changed.Message is { } message ? ByteString.ToText(message) : "not every service got there; the container's log says which, and why");
         }
 
-        json.WriteEndArray();
+        json.WriteNumber("exit", changed.ExitCode);
+        JsonText.WriteList(json, "stopped", changed.Stopped);
+        JsonText.WriteList(json, "started", changed.Started);
+        if (changed.ExitCode != 0)
+            json.WriteEndObject();
     });
 
+    /// <summary>A line: an object, and a newline.</summary>
     internal static byte[] Write(Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -56,44 +62,22 @@ internal static class ControlMessages
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static void WriteService(Utf8JsonWriter json, AtomicService service, bool up)
+    private static string CodeOf(ReadinessProtocol.Changed changed) => changed switch
     {
-        json.WriteStartObject();
-        json.WriteString("name", ByteString.ToText(service.Name));
-        json.WriteBoolean("up", up);
-        json.WriteBoolean("essential", service.IsEssential);
-        json.WriteBoolean("recommended", service.IsRecommended);
-        json.WriteNumber("timeoutUp", service.Definition.TimeoutUp);
-        json.WriteNumber("timeoutDown", service.Definition.TimeoutDown);
-        WriteNames(json, "dependencies", service.Dependencies);
-        WriteNames(json, "producers", service.Producers);
-        if (service.Consumer is { } consumer)
-            json.WriteString("consumer", ByteString.ToText(consumer.Name));
-        if (service.Definition is OneshotDefinition oneshot)
-        {
-            WriteScript(json, "upScript", oneshot.Up);
-            WriteScript(json, "downScript", oneshot.Down);
-        }
+        { Message: null } => ControlErrors.Failed,
+        { ExitCode: 2 or 10 } => ControlErrors.TimedOut,
+        { ExitCode: 3 } => ControlErrors.UnknownService,
+        { ExitCode: 4 or 9 } => ControlErrors.Refused,
+        { ExitCode: 100 } => ControlErrors.InvalidArgument,
+        { ExitCode: 111 } => ControlErrors.Busy,
+        _ => ControlErrors.Stopping,
+    };
 
-        json.WriteEndObject();
-    }
-
-    private static void WriteNames(Utf8JsonWriter json, string property, IEnumerable<AtomicService> services) =>
-        WriteNames(json, property, services.Select(service => service.Name));
-
-    private static void WriteNames(Utf8JsonWriter json, string property, IEnumerable<string> names)
+    private static void WriteHead(Utf8JsonWriter json, long? id, bool ok)
     {
-        json.WriteStartArray(property);
-        foreach (var name in names)
-            json.WriteStringValue(ByteString.ToText(name));
-        json.WriteEndArray();
-    }
-
-    private static void WriteScript(Utf8JsonWriter json, string property, OneshotScript script)
-    {
-        json.WriteStartArray(property);
-        foreach (var word in script.Arguments)
-            json.WriteStringValue(ByteString.ToText(word));
-        json.WriteEndArray();
+        json.WriteNumber("version", ControlRequest.CurrentVersion);
+        if (id is { } number)
+            json.WriteNumber("id", number);
+        json.WriteBoolean("ok", ok);
     }
 }

@@ -1,13 +1,19 @@
-using System.Text.Json;
-using Actors.Platform;
-
 namespace Actors.Control;
 
-/// <summary>A request of the control protocol, version 1 (docs/control-protocol.md). Names are byte strings here, text on the wire.</summary>
+/// <summary>A request of the control protocol (docs/control-protocol.md). Names are byte strings here, text on the wire.</summary>
 /// <param name="Verb">What is asked for.</param>
 /// <param name="Names">Services and bundles.</param>
-public sealed record ControlRequest(string Verb, IReadOnlyList<string> Names)
+public sealed partial record ControlRequest(string Verb, IReadOnlyList<string> Names)
 {
+    /// <summary>The version of the protocol that this program speaks.</summary>
+    public const int CurrentVersion = 1;
+
+    /// <summary>The version of the protocol that the request is written in.</summary>
+    public int Version { get; init; } = CurrentVersion;
+
+    /// <summary>Comes back in the answer; null: does not.</summary>
+    public long? Id { get; init; }
+
     /// <summary>For <c>change</c>: up, or down.</summary>
     public bool Up { get; init; } = true;
 
@@ -17,13 +23,13 @@ public sealed record ControlRequest(string Verb, IReadOnlyList<string> Names)
     /// <summary>For <c>change</c>: the opposite for the rest.</summary>
     public bool Prune { get; init; }
 
-    /// <summary>For <c>change</c>: essential services too.</summary>
+    /// <summary>For <c>change</c>, <c>stop</c> and <c>restart</c>: essential services too.</summary>
     public bool IncludeEssential { get; init; }
 
     /// <summary>For <c>change</c>: wait for another change.</summary>
     public bool Block { get; init; }
 
-    /// <summary>For <c>change</c>: limit in milliseconds; 0: none.</summary>
+    /// <summary>For changes: limit in milliseconds; 0: none.</summary>
     public int Milliseconds { get; init; }
 
     /// <summary>For <c>update</c>: lines of s6-rc-update's conversion file.</summary>
@@ -35,70 +41,21 @@ public sealed record ControlRequest(string Verb, IReadOnlyList<string> Names)
     /// <summary>For <c>update</c>: only tell what would be done.</summary>
     public bool DryRun { get; init; }
 
-    /// <summary>Whether it does more than look.</summary>
-    public bool IsChange => Verb is not "database";
+    /// <summary>For <c>signal</c>: which, by name (<c>HUP</c>, <c>SIGHUP</c>) or number.</summary>
+    public string? Signal { get; init; }
 
-    /// <summary>Reads a line.</summary>
-    /// <exception cref="JsonException">It is no request.</exception>
-    public static ControlRequest Parse(ReadOnlyMemory<byte> line)
-    {
-        using var document = JsonDocument.Parse(line);
-        var root = document.RootElement;
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("verb", out var verb) || verb.ValueKind != JsonValueKind.String)
-            throw new JsonException("an object with a \"verb\" is expected");
-        return new ControlRequest(verb.GetString()!, NamesOf(root, "names"))
-        {
-            Up = Flag(root, "up", true),
-            AddAllUp = Flag(root, "all", false),
-            Prune = Flag(root, "prune", false),
-            IncludeEssential = Flag(root, "essential", false),
-            Block = Flag(root, "block", false),
-            Conversions = NamesOf(root, "conversions"),
-            RestartChanged = Flag(root, "restart", false),
-            DryRun = Flag(root, "dry", false),
-            Milliseconds = root.TryGetProperty("timeout", out var timeout) && timeout.TryGetInt32(out var milliseconds) ? milliseconds : 0,
-        };
-    }
+    /// <summary>For <c>signal</c>: <c>process</c> (which is what null means), <c>group</c> or <c>session</c>.</summary>
+    public string? To { get; init; }
 
-    /// <summary>The line, without its newline.</summary>
-    public byte[] ToBytes() => ControlMessages.Write(json =>
-    {
-        json.WriteString("verb", Verb);
-        WriteNames(json, "names", Names);
-        json.WriteBoolean("up", Up);
-        json.WriteBoolean("all", AddAllUp);
-        json.WriteBoolean("prune", Prune);
-        json.WriteBoolean("essential", IncludeEssential);
-        json.WriteBoolean("block", Block);
-        json.WriteNumber("timeout", Milliseconds);
-        WriteNames(json, "conversions", Conversions);
-        json.WriteBoolean("restart", RestartChanged);
-        json.WriteBoolean("dry", DryRun);
-    });
+    /// <summary>For <c>shutdown</c>: the container's exit code, 0 to 255; null: the one that is stored.</summary>
+    public int? ExitCode { get; init; }
 
-    private static void WriteNames(Utf8JsonWriter json, string property, IReadOnlyList<string> names)
-    {
-        json.WriteStartArray(property);
-        foreach (var name in names)
-            json.WriteStringValue(ByteString.ToText(name));
-        json.WriteEndArray();
-    }
+    /// <summary>For <c>shutdown</c>: <c>halt</c> (which is what null means), <c>poweroff</c> or <c>reboot</c>.</summary>
+    public string? Kind { get; init; }
 
-    private static string[] NamesOf(JsonElement root, string property)
-    {
-        if (!root.TryGetProperty(property, out var names))
-            return [];
-        if (names.ValueKind != JsonValueKind.Array || names.EnumerateArray().Any(name => name.ValueKind != JsonValueKind.String))
-            throw new JsonException($"\"{property}\" must be an array of strings");
-        return [.. names.EnumerateArray().Select(name => ByteString.FromText(name.GetString()!))];
-    }
+    /// <summary>For <c>audit</c>: how many at most, the newest; 0: all that are kept.</summary>
+    public int Limit { get; init; }
 
-    private static bool Flag(JsonElement root, string name, bool otherwise) => root.TryGetProperty(name, out var flag)
-        ? flag.ValueKind switch
-        {
-            JsonValueKind.True => true,
-            JsonValueKind.False => false,
-            _ => throw new JsonException($"\"{name}\" must be true or false"),
-        }
-        : otherwise;
+    /// <summary>For <c>status</c>: the proportional set size too, which is costly for the kernel.</summary>
+    public bool ProportionalMemory { get; init; }
 }

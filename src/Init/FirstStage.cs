@@ -1,3 +1,4 @@
+using System.Globalization;
 using Actors.Boot;
 using Actors.Platform;
 using Actors.Processes;
@@ -11,7 +12,7 @@ namespace Actors.Init;
 /// </summary>
 internal static class FirstStage
 {
-    /// <summary>Set for the second stage. It counts only with signals blocked, which no container runtime does: the variable alone may come from outside.</summary>
+    /// <summary>Set for the second stage, to the moment when pid 1 began. It counts only with signals blocked, which no container runtime does: the variable alone may come from outside.</summary>
     internal const string Marker = "ACTORS_SECOND_STAGE";
 
     private const string SuidExec = "/package/admin/s6-overlay-helpers/command/s6-overlay-suexec";
@@ -22,6 +23,7 @@ internal static class FirstStage
     /// <summary><c>/init</c>.</summary>
     internal static int Run(string[] arguments)
     {
+        var begin = Clock.MonotonicNanoseconds;
         var environment = EnvironmentBlock.OfThisProcess();
         CompletePath(environment);
         WaitForDescriptor3();
@@ -34,14 +36,14 @@ internal static class FirstStage
         }
 
         var code = Preinit.Run(environment);
-        return code != 0 ? code : Stage0(arguments, environment);
+        return code != 0 ? code : Stage0(arguments, environment, begin);
     }
 
     /// <summary><c>preinit</c>, for images that replace <c>/init</c>, and for the set-uid helper.</summary>
     internal static int RunPreinit() => Preinit.Run(EnvironmentBlock.OfThisProcess());
 
     /// <summary><c>stage0 CMD...</c>, likewise.</summary>
-    internal static int RunStage0(string[] arguments) => Stage0(arguments, EnvironmentBlock.OfThisProcess());
+    internal static int RunStage0(string[] arguments) => Stage0(arguments, EnvironmentBlock.OfThisProcess(), Clock.MonotonicNanoseconds);
 
     /// <summary>/bin, /usr/bin and /command are put in front, one after the other, unless they are in it already.</summary>
     private static void CompletePath(EnvironmentBlock environment)
@@ -72,7 +74,7 @@ internal static class FirstStage
         }
     }
 
-    private static int Stage0(string[] arguments, EnvironmentBlock environment)
+    private static int Stage0(string[] arguments, EnvironmentBlock environment, long begin)
     {
         try
         {
@@ -90,7 +92,7 @@ internal static class FirstStage
         var second = environment["S6_KEEP_ENV"] is { Length: > 0 } keep && keep.Trim('0').Length > 0
             ? environment.Clone()
             : EnvironmentBlock.Of($"PATH={environment["PATH"]}");
-        second[Marker] = "1";
+        second[Marker] = begin.ToString(CultureInfo.InvariantCulture);
         Signals.Block(SignalProtocol.Handled);
         // By its real path, so that ps shows a name; without /proc by the name it was called by.
         var self = Files.RealPath("/proc/self/exe") ?? arguments[0];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Actors.Boot;
 using Actors.Control;
 using Actors.Pipelines;
@@ -18,6 +19,7 @@ internal static class SecondStage
     {
         var isFirst = Identity.ProcessId == 1;
         var environment = EnvironmentBlock.OfThisProcess();
+        var begin = long.TryParse(environment[FirstStage.Marker], NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : Clock.MonotonicNanoseconds;
         environment[FirstStage.Marker] = null;
         var paths = new OverlayPaths();
         var variables = new ContainerSettings(paths.ContainerEnvironment, environment);
@@ -39,6 +41,7 @@ internal static class SecondStage
             Terminal = terminal,
             CatchAll = catchAll,
             LeaveCatchAll = () => console.Tell(ConsoleActor.LeaveTheCatchAll, ActorRefs.NoSender),
+            Begin = begin,
             IsFirstProcess = isFirst,
             HasNothingToDo = OverlayScripts.HasNothingToDo,
             Booted = ResidentMemory.Trim,

@@ -14,7 +14,12 @@ public sealed partial class InitActor
     private void OnSignals()
     {
         Receive<SignalProtocol.SignalReceived>(received => OnSignal(received.Signal));
-        Receive<InitProtocol.Shutdown>(shutdown => Stop(shutdown.Kind));
+        Receive<InitProtocol.Shutdown>(shutdown =>
+        {
+            if (shutdown.ExitCode is { } code)
+                _exitCode.Write(code);
+            Stop(shutdown.Kind);
+        });
         Receive<ReaperProtocol.Childless>(_ => { });
     }
 
@@ -75,7 +80,19 @@ public sealed partial class InitActor
     private void StoppingServices()
     {
         Receive<ReadinessProtocol.EverythingStopped>(_ => EndProcesses());
+        RefuseRequests();
         ReceiveAny(_ => { }); // it stops already; a CMD's own exit code counts no more
+    }
+
+    /// <summary>Clients may still look; who wants a change is told why there is none.</summary>
+    private void RefuseRequests()
+    {
+        OnGetOverview(() => ContainerPhase.Stopping);
+        Receive<ReadinessProtocol.GetStates>(PassOn);
+        Receive<ReadinessProtocol.Change>(_ => Refuse());
+        Receive<ReadinessProtocol.ReloadServices>(_ => Refuse());
+
+        void Refuse() => Sender.Tell(new ReadinessProtocol.Changed(1, "the container is stopping"));
     }
 
     /// <summary>Whatever is left is told to end; nobody restarts anything any more.</summary>
@@ -99,6 +116,7 @@ public sealed partial class InitActor
             SignalTheRest(Signal.Kill);
         });
         Receive<ReaperProtocol.Childless>(_ => End());
+        RefuseRequests();
         ReceiveAny(_ => { });
     }
 

@@ -36,6 +36,8 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
     private IActorRef _coordinator = ActorRefs.Nobody;
     private IActorRef _hook = ActorRefs.Nobody;
     private IActorRef _command = ActorRefs.Nobody;
+    private BootTimes _times;
+    private string? _failure;
 
     /// <param name="settings">What it was given.</param>
     /// <param name="ledger">Every spawn is entered in it.</param>
@@ -50,6 +52,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         _report = report;
         _end = end;
         _exitCode = new ExitCodeFile(settings.Paths.ExitCodeFile);
+        _times = new BootTimes(settings.Begin) { Tree = Clock.MonotonicNanoseconds };
         var self = Self;
         var reaper = Context.ActorOf(Props.Create(() => new ReaperActor(ledger)), "reaper");
         _host = new ProcessHost(reaper, ledger, poller);
@@ -163,6 +166,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
             return;
         }
 
+        _times = _times with { ServicesRead = Clock.MonotonicNanoseconds };
         var live = new LiveDirectory(_settings.Paths.Live, _settings.Paths.ScanDirectory);
         try
         {
@@ -211,6 +215,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
     private void FailToBringUp(int code, string reason)
     {
         _booting = false;
+        _failure = reason;
         if (Behaviour >= 2)
         {
             _report.Fatal(Program, $"{reason}; stopping the container (S6_BEHAVIOUR_IF_STAGE2_FAILS is {Behaviour})");
@@ -222,10 +227,17 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         Become(Running);
     }
 
-    private void StartTop() => _coordinator.Tell(new ReadinessProtocol.Change(["top"], Up: true) { Timeout = _settings.Variables.Limit("S6_CMD_WAIT_FOR_SERVICES_MAXTIME") });
+    private void StartTop()
+    {
+        _times = _times with { StartTop = Clock.MonotonicNanoseconds };
+        _coordinator.Tell(new ReadinessProtocol.Change(["top"], Up: true) { Timeout = _settings.Variables.Limit("S6_CMD_WAIT_FOR_SERVICES_MAXTIME") });
+    }
 
     private void OnTopChanged(ReadinessProtocol.Changed changed)
     {
+        _times = _times with { Up = Clock.MonotonicNanoseconds };
+        if (changed.ExitCode != 0)
+            _failure = changed.Message ?? "not all services came up";
         if (changed.Message is { } message)
             _report.Fatal("s6-rc", message);
         if (changed.ExitCode != 0 && Behaviour > 0)
@@ -268,15 +280,19 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         Receive<ReadinessProtocol.GetStates>(PassOn);
         Receive<ReadinessProtocol.ReplaceGraph>(PassOn);
         Receive<InitProtocol.UpdateServices>(OnUpdate);
-
-        void PassOn(object request)
-        {
-            if (_coordinator.IsNobody())
-                Sender.Tell(new ReadinessProtocol.Changed(111, "there is no service database yet"));
-            else
-                _coordinator.Forward(request);
-        }
+        OnGetOverview(() => _booting ? ContainerPhase.Booting : ContainerPhase.Running);
     }
+
+    private void PassOn(object request)
+    {
+        if (_coordinator.IsNobody())
+            Sender.Tell(new ReadinessProtocol.Changed(111, "there is no service database yet"));
+        else
+            _coordinator.Forward(request);
+    }
+
+    private void OnGetOverview(Func<ContainerPhase> phase) => Receive<InitProtocol.GetOverview>(_ =>
+        Sender.Tell(new InitProtocol.Overview(phase(), _times, _services, _coordinator) { Command = _command, Failure = _failure }));
 
     private void StartCommand()
     {

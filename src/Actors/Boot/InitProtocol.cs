@@ -5,7 +5,32 @@ public static class InitProtocol
 {
     /// <summary>Stop the container in order.</summary>
     /// <param name="Kind">What the end of pid 1 is to be.</param>
-    public sealed record Shutdown(HaltKind Kind = HaltKind.Halt);
+    public sealed record Shutdown(HaltKind Kind = HaltKind.Halt)
+    {
+        /// <summary>The container's exit code; null: as it is stored.</summary>
+        public int? ExitCode { get; init; }
+    }
+
+    /// <summary>The sender asks for an <see cref="Overview"/>.</summary>
+    public sealed class GetOverview
+    {
+        /// <summary>The only one.</summary>
+        public static GetOverview Instance { get; } = new();
+    }
+
+    /// <summary>Where the container is on its way, and who knows more.</summary>
+    /// <param name="Phase">On its way up, there, or on its way down.</param>
+    /// <param name="Times">When it got there.</param>
+    /// <param name="Services">The parent of all services; answers <see cref="Supervision.ServicesProtocol.GetMembers"/>.</param>
+    /// <param name="Coordinator">Answers <see cref="Readiness.ReadinessProtocol.GetStates"/>; nobody, as long as there is no service database.</param>
+    public sealed record Overview(ContainerPhase Phase, BootTimes Times, IActorRef Services, IActorRef Coordinator)
+    {
+        /// <summary>The CMD's actor; nobody when none runs.</summary>
+        public IActorRef Command { get; init; } = ActorRefs.Nobody;
+
+        /// <summary>Why there are no services, or not all; null: they were brought up.</summary>
+        public string? Failure { get; init; }
+    }
 
     /// <summary>
     /// Read the sources again, and put what they declare now in the place of what runs: <see cref="Readiness.ReadinessProtocol.ReplaceGraph"/>. Answered by
@@ -47,6 +72,34 @@ public static class InitProtocol
     {
         internal static SettledDown Instance { get; } = new();
     }
+}
+
+/// <summary>The way of a container.</summary>
+public enum ContainerPhase
+{
+    /// <summary>The hook runs, or the services are on their way up for the first time.</summary>
+    Booting,
+    /// <summary>Up, with a CMD or without.</summary>
+    Running,
+    /// <summary>On its way down.</summary>
+    Stopping,
+}
+
+/// <summary>Moments of the boot, on the monotonic clock (<see cref="Platform.Clock.MonotonicNanoseconds"/>); 0: not come yet.</summary>
+/// <param name="Begin">Pid 1 began.</param>
+public sealed record BootTimes(long Begin)
+{
+    /// <summary>The tree began, after the first stage had put the container in order.</summary>
+    public long Tree { get; init; }
+
+    /// <summary>The stage 2 hook had ended (or there was none), and the sources were read.</summary>
+    public long ServicesRead { get; init; }
+
+    /// <summary>The services were told to start.</summary>
+    public long StartTop { get; init; }
+
+    /// <summary>The services had come up, or had failed to.</summary>
+    public long Up { get; init; }
 }
 
 /// <summary>What follows when everything has stopped.</summary>

@@ -1,4 +1,5 @@
 using Actors.Pipelines;
+using Actors.Platform;
 using Actors.Processes;
 using Actors.Services;
 
@@ -30,6 +31,9 @@ public sealed record InitSettings(IReadOnlyList<string> Command, ContainerSettin
     /// the end of its input once nobody else is there.
     /// </summary>
     public Action? LeaveCatchAll { get; init; }
+
+    /// <summary>When pid 1 began, on the monotonic clock in nanoseconds.</summary>
+    public long Begin { get; init; } = Clock.MonotonicNanoseconds;
 
     /// <summary>Called once, a while after the boot is over.</summary>
     public Action? Booted { get; init; }

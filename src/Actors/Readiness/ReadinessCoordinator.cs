@@ -1,3 +1,4 @@
+using Actors.Platform;
 using Actors.Services;
 using Actors.Supervision;
 using static Actors.Readiness.ReadinessProtocol;
@@ -25,6 +26,8 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
     private readonly Queue<(IActorRef Requester, object Request)> _queue = [];
     private Transition? _transition;
     private Transition? _afterwards;
+    private readonly Dictionary<string, string> _failures = [];
+    private readonly Dictionary<string, FirstStart> _firstStarts = [];
     private IActorRef _requester = ActorRefs.Nobody;
 
     /// <param name="graph">All services.</param>
@@ -40,7 +43,7 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
         Receive<ReplaceGraph>(replace => Accept(replace, replace.Block));
         Receive<ServicesProtocol.Replaced>(OnReplaced);
         Receive<StopEverything>(_ => OnStopEverything());
-        Receive<GetStates>(_ => Sender.Tell(new States(_graph, _up.ToHashSet(), IsBusy, _transition?.Moving.ToArray() ?? [])));
+        Receive<GetStates>(_ => Sender.Tell(States));
 
         Receive<ServiceProtocol.Started>(started => OnArrived(started.Service, up: true));
         Receive<ServiceProtocol.Stopped>(stopped => OnArrived(stopped.Service, up: false));
@@ -54,6 +57,14 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
 
     /// <inheritdoc/>
     public ITimerScheduler Timers { get; set; } = null!;
+
+    private States States => new(_graph, _up.ToHashSet(), IsBusy, _transition?.Moving.ToArray() ?? [])
+    {
+        IsGoingUp = _transition is { IsUp: true },
+        Waiting = _transition?.Waiting.ToArray() ?? [],
+        Failures = new Dictionary<string, string>(_failures),
+        FirstStarts = new Dictionary<string, FirstStart>(_firstStarts),
+    };
 
     private bool IsBusy => _transition is not null || _replacement is not null || _reloading.Count > 0;
 
@@ -152,6 +163,9 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
         {
             var up = _transition!.IsUp;
             _report.Info(Program, $"service {service}: {(up ? "starting" : "stopping")}");
+            _failures.Remove(service.Name);
+            if (up && !_firstStarts.ContainsKey(service.Name))
+                _firstStarts[service.Name] = new FirstStart(Clock.MonotonicNanoseconds, 0);
             _services.Tell(up ? new ServiceProtocol.Start(service.Name) : new ServiceProtocol.Stop(service.Name));
             if ((up ? service.Definition.TimeoutUp : service.Definition.TimeoutDown) is > 0 and var limit)
                 Timers.StartSingleTimer(service, new ServiceTimeUp(service), TimeSpan.FromMilliseconds(limit));
@@ -163,6 +177,7 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
         if (FindMoving(name, up) is not { } service)
             return;
         Timers.Cancel(service);
+        NoteArrival(service);
         if (up)
             _up.Add(service);
         else
@@ -178,6 +193,8 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
         if (FindMoving(name, up) is not { } service)
             return;
         Timers.Cancel(service);
+        NoteArrival(service);
+        _failures[service.Name] = reason;
         _report.Warning(Program, $"unable to {(up ? "start" : "stop")} service {service}: {reason}");
         _transition!.Failed(service);
         EndIfOver();
@@ -202,6 +219,7 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
         foreach (var service in transition.Moving)
         {
             Timers.Cancel(service);
+            _failures[service.Name] = "the time of the whole change was up";
             // s6-rc leaves longruns as they are; only the clients of oneshots hang up.
             if (service.Definition is OneshotDefinition)
                 _services.Tell(new ServiceProtocol.GiveUp(service.Name));
@@ -211,6 +229,12 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
         if (FailReplacement(10))
             return;
         Finish(Result(2, $"timed out while waiting for {string.Join(", ", transition.Moving)}"));
+    }
+
+    private void NoteArrival(AtomicService service)
+    {
+        if (_firstStarts.TryGetValue(service.Name, out var first) && first.Arrived == 0)
+            _firstStarts[service.Name] = first with { Arrived = Clock.MonotonicNanoseconds };
     }
 
     private AtomicService? FindMoving(string name, bool up) =>

@@ -96,7 +96,25 @@ public static class ReadinessProtocol
     /// <param name="Up">Those that are up.</param>
     /// <param name="IsBusy">Whether a change is under way.</param>
     /// <param name="Moving">Those that are on their way.</param>
-    public sealed record States(ServiceGraph Graph, IReadOnlySet<AtomicService> Up, bool IsBusy, IReadOnlyCollection<AtomicService> Moving);
+    public sealed record States(ServiceGraph Graph, IReadOnlySet<AtomicService> Up, bool IsBusy, IReadOnlyCollection<AtomicService> Moving)
+    {
+        /// <summary>Whether the change under way goes up.</summary>
+        public bool IsGoingUp { get; init; }
+
+        /// <summary>Those that wait for others in the change under way.</summary>
+        public IReadOnlyCollection<AtomicService> Waiting { get; init; } = [];
+
+        /// <summary>Why those that did not come up (or down) when they last should have, did not.</summary>
+        public IReadOnlyDictionary<string, string> Failures { get; init; } = new Dictionary<string, string>();
+
+        /// <summary>When each came up first, by name.</summary>
+        public IReadOnlyDictionary<string, FirstStart> FirstStarts { get; init; } = new Dictionary<string, FirstStart>();
+    }
+
+    /// <summary>When a service was brought up the first time, on the monotonic clock in nanoseconds; 0: not yet.</summary>
+    /// <param name="Told">It was told to start: all that it needs was up.</param>
+    /// <param name="Arrived">It was up (and ready, where it can tell), or had failed.</param>
+    public readonly record struct FirstStart(long Told, long Arrived);
 
     internal sealed record ServiceTimeUp(AtomicService Service);
 

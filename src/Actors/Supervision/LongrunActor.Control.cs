@@ -76,6 +76,7 @@ public sealed partial class LongrunActor
     /// <summary>The down signal, then SIGCONT so that a stopped process can follow it; later, if so configured, SIGKILL.</summary>
     private void Terminate()
     {
+        _ending = true;
         Send(_directory.DownSignal);
         Send(Signal.Cont);
         _paused = false;

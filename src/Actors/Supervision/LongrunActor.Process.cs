@@ -18,6 +18,10 @@ public sealed partial class LongrunActor
     private Tai64n _stamp = Tai64n.Now;
     private Tai64n _readyStamp = Tai64n.Now;
     private bool _wasReady;
+    private bool _tellsReadiness;
+    private bool _failedForGood;
+    private int _spawnError;
+    private long _firstSpawned;
     private long _readyAt;
     private Descriptor? _notification;
     private ulong _notificationKey;
@@ -59,6 +63,9 @@ public sealed partial class LongrunActor
         _incarnation++;
         _state = Up;
         _ready = _wasReady = false;
+        _failedForGood = _ending = false;
+        _spawnError = 0;
+        _tellsReadiness = notificationFd is not null;
         Spawn(request with { Descriptors = descriptors }, write);
     }
 
@@ -81,6 +88,8 @@ public sealed partial class LongrunActor
         }
 
         _stamp = Tai64n.Now;
+        if (_firstSpawned == 0)
+            _firstSpawned = Clock.MonotonicNanoseconds;
         Announce("u");
         if (_notification is not null)
             _notificationKey = _host.Poller.Watch(_notification.Number, Self, new NotificationReadable(_incarnation));
@@ -91,6 +100,8 @@ public sealed partial class LongrunActor
     private void OnProcessNotStarted(int errno)
     {
         _startFailed = true;
+        if (_state == Up)
+            _spawnError = errno;
         if (_state == Up)
             Warn($"unable to spawn ./run (waiting 60 seconds): {Errno.Describe(errno)}");
         else if (errno != Errno.ENOENT)
@@ -161,10 +172,10 @@ public sealed partial class LongrunActor
     {
         Timers.Cancel(nameof(FinishKillDue));
         _pid = 0;
-        var failedForGood = !_startFailed && _lastEnd is { IsSignaled: false, Code: 125 };
-        if (failedForGood)
+        _failedForGood = !_startFailed && _lastEnd is { IsSignaled: false, Code: 125 };
+        if (_failedForGood)
             _wantUp = false;
-        BeDown(failedForGood ? "OD" : _startFailed ? "dD" : "D", PauseFromNow());
+        BeDown(_failedForGood ? "OD" : _startFailed ? "dD" : "D", PauseFromNow());
     }
 
     private void BeDown(string letters, TimeSpan pause)

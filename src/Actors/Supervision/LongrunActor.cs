@@ -43,6 +43,7 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
     private bool _ready = true;
     private bool _paused;
     private bool _leaving;
+    private bool _ending;
     private IActorRef? _starter;
     private IActorRef? _stopper;
 
@@ -80,7 +81,16 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
     /// <inheritdoc/>
     public ITimerScheduler Timers { get; set; } = null!;
 
-    private LongrunStatus Status => new(_state, _wantUp, _ready, _paused, _pid, _stamp, _lastExit, _incarnation);
+    private LongrunStatus Status => new(_state, _wantUp, _ready, _paused, _pid, _stamp, _lastExit, _incarnation)
+    {
+        Settings = _settings,
+        TellsReadiness = _tellsReadiness,
+        ReadySince = _readyStamp,
+        IsEnding = _state == Up && _ending,
+        HasFailed = _failedForGood,
+        SpawnError = _spawnError,
+        FirstSpawned = _firstSpawned,
+    };
 
     /// <inheritdoc/>
     protected override void PreStart()

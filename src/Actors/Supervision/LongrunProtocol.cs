@@ -82,4 +82,26 @@ public enum LongrunState
 /// <param name="LastExit">How run last ended; null: it never did.</param>
 /// <param name="Starts">How often run was started.</param>
 public sealed record LongrunStatus(
-    LongrunState State, bool WantUp, bool Ready, bool Paused, int Pid, Tai64n Since, ExitStatus? LastExit, int Starts);
+    LongrunState State, bool WantUp, bool Ready, bool Paused, int Pid, Tai64n Since, ExitStatus? LastExit, int Starts)
+{
+    /// <summary>What it is run with.</summary>
+    public LongrunSettings? Settings { get; init; }
+
+    /// <summary>Whether it says when it is ready; else it is as soon as it is up.</summary>
+    public bool TellsReadiness { get; init; }
+
+    /// <summary>When it last became ready, or was down with finish done.</summary>
+    public Tai64n ReadySince { get; init; }
+
+    /// <summary>Whether run was told to end.</summary>
+    public bool IsEnding { get; init; }
+
+    /// <summary>Whether its finish exited 125: it has failed for good.</summary>
+    public bool HasFailed { get; init; }
+
+    /// <summary>Why run could not be executed the last time; 0: it could.</summary>
+    public int SpawnError { get; init; }
+
+    /// <summary>When run was first started, on the monotonic clock in nanoseconds; 0: never.</summary>
+    public long FirstSpawned { get; init; }
+}

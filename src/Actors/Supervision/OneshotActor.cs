@@ -31,6 +31,11 @@ public sealed class OneshotActor : ReceiveActor
     private int _spawnError;
     private IActorRef? _requester;
     private Func<string?, object>? _answer;
+    private int _pid;
+    private int _runs;
+    private Tai64n _since = Tai64n.Now;
+    private ExitStatus? _lastExit;
+    private long _firstSpawned;
 
     /// <param name="host">Reaper.</param>
     /// <param name="definition">What it runs.</param>
@@ -50,7 +55,8 @@ public sealed class OneshotActor : ReceiveActor
         Receive<ServiceProtocol.Reload>(_ => Begin(definition.Reload, failure => failure is null
             ? new ServiceProtocol.Reloaded(name) : new ServiceProtocol.ReloadFailed(name, failure)));
         Receive<ServiceProtocol.GiveUp>(_ => GiveUp());
-        Receive<ProcessProtocol.ProcessStarted>(_ => { });
+        Receive<OneshotProtocol.GetStatus>(_ => Sender.Tell(Status));
+        Receive<ProcessProtocol.ProcessStarted>(started => OnScriptStarted(started.Pid));
         Receive<ProcessProtocol.ProcessNotStarted>(failed => _spawnError = failed.Errno);
         Receive<Terminated>(gone => OnScriptGone(gone.ActorRef));
     }
@@ -64,6 +70,24 @@ public sealed class OneshotActor : ReceiveActor
             _ended = ended.Status;
         return Directive.Stop;
     }, loggingEnabled: false);
+
+    private OneshotStatus Status => new(_script is null ? null : ReferenceEquals(_running, _definition.Up), _script is null ? 0 : _pid, _since, _lastExit)
+    {
+        Settings = _settings,
+        Runs = _runs,
+        FirstSpawned = _firstSpawned,
+    };
+
+    private void OnScriptStarted(int pid)
+    {
+        if (!Sender.Equals(_script))
+            return;
+        _pid = pid;
+        _runs++;
+        _since = Tai64n.Now;
+        if (_firstSpawned == 0)
+            _firstSpawned = Clock.MonotonicNanoseconds;
+    }
 
     private void Begin(OneshotScript script, Func<string?, object> answer)
     {
@@ -100,6 +124,8 @@ public sealed class OneshotActor : ReceiveActor
         if (!script.Equals(_script))
             return; // given up, and ended since
         _script = null;
+        _lastExit = _ended;
+        _since = Tai64n.Now;
         Answer(_ended switch
         {
             { IsSuccess: true } => null,

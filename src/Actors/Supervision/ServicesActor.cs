@@ -55,6 +55,11 @@ public sealed partial class ServicesActor : ReceiveActor
         });
         Receive<EndAll>(_ => OnEndAll());
         Receive<Find>(find => Sender.Tell(new Found(find.Service, _longruns.GetValueOrDefault(find.Service, ActorRefs.Nobody))));
+        Receive<GetMembers>(_ => Sender.Tell(new Members(
+        [
+            .. _longruns.Select(entry => new Member(entry.Key, true, entry.Value)),
+            .. _oneshots.Select(entry => new Member(entry.Key, false, entry.Value)),
+        ])));
         Receive<Terminated>(gone => OnGone(gone.ActorRef));
         Receive<ServiceProtocol.Start>(start => Pass(start.Service, start, reason => new ServiceProtocol.StartFailed(start.Service, reason)));
         Receive<ServiceProtocol.Stop>(stop => Pass(stop.Service, stop, _ => new ServiceProtocol.Stopped(stop.Service)));

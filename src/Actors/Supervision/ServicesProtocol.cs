@@ -50,6 +50,22 @@ public static class ServicesProtocol
     /// <summary>The sender asks for the actor of a longrun; answered by <see cref="Found"/>.</summary>
     public sealed record Find(string Service);
 
+    /// <summary>The sender asks for <see cref="Members"/>.</summary>
+    public sealed class GetMembers
+    {
+        /// <summary>The only one.</summary>
+        public static GetMembers Instance { get; } = new();
+    }
+
+    /// <summary>Every service that has an actor. A oneshot that was never started has none.</summary>
+    public sealed record Members(IReadOnlyList<Member> Services);
+
+    /// <summary>A service.</summary>
+    /// <param name="Name">Its name.</param>
+    /// <param name="IsLongrun">Answers <see cref="LongrunProtocol.GetStatus"/>; else <see cref="OneshotProtocol.GetStatus"/>.</param>
+    /// <param name="Actor">Its actor.</param>
+    public sealed record Member(string Name, bool IsLongrun, IActorRef Actor);
+
     /// <summary>The actor of a longrun, or nobody.</summary>
     public sealed record Found(string Service, IActorRef Actor);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Actors.Control;
 using Actors.Execline;
 using Actors.Platform;
@@ -12,7 +11,7 @@ internal static class RcChanges
     {
         if (asked.DryRun)
             return Tell(verb, asked, names, ServiceDatabase.Fetch(client), context);
-        using var answer = client.Ask(new ControlRequest(verb == "reload" ? "reload" : "change", [.. names])
+        var request = new ControlRequest(verb == "reload" ? "reload" : "change", [.. names])
         {
             Up = verb switch { "start" => true, "stop" => false, _ => asked.Up },
             AddAllUp = asked.All,
@@ -20,16 +19,10 @@ internal static class RcChanges
             IncludeEssential = asked.IncludeEssential,
             Block = asked.Block,
             Milliseconds = (int)Math.Min(asked.Milliseconds, int.MaxValue),
-        });
-        return Report(answer.RootElement, context);
-    }
-
-    private static int Report(JsonElement answer, ChainContext context)
-    {
-        var code = answer.GetProperty("exit").GetInt32();
-        if (answer.TryGetProperty("message", out var message))
-            throw context.Fatal(code, ByteString.FromText(message.GetString()!));
-        return code;
+        };
+        var result = client.Change(request);
+        // Which services failed, pid 1 has said already.
+        return result.Message is { } message ? throw context.Fatal(result.ExitCode, message) : result.ExitCode;
     }
 
     /// <summary>A dry run: the services that would move, in the order of the database.</summary>
