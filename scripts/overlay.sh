@@ -21,8 +21,8 @@ link_names() {
     while IFS= read -r name; do
         case $name in
             actors) ;;
-            init) ln -s command/actors "$1/init" ;;
-            *) ln -s actors "$1/command/$name" ;;
+            init) ln -s command/actors-init "$1/init" ;;
+            *) ln -s actors-init "$1/command/$name" ;;
         esac
     done
 }
@@ -33,7 +33,8 @@ lay_out() {
     mkdir -p "$next/command"
     cp -a rootfs/. "$next/"
     find "$next" -name .gitkeep -delete
-    install -m 755 "$publish/Actors.Init" "$next/command/actors"
+    install -m 755 "$publish/Actors.Init" "$next/command/actors-init"
+    install -m 755 "$publish/shell/Actors.Shell" "$next/command/actors"
     names=$("$next/command/actors" names) || die "unable to list the binary's names: \`actors names\` failed"
     grep -qx init <<<"$names" || die "unable to lay out the overlay: \`actors names\` does not list init"
     link_names "$next" <<<"$names"
@@ -53,14 +54,14 @@ pack() {
 summary() {
     local links
     links=$(find "$overlay/init" "$overlay/command" -type l | wc -l)
-    say "overlay: artifacts/overlay (binary $(size "$overlay/command/actors"), $links links to it)"
+    say "overlay: artifacts/overlay (binary $(size "$overlay/command/actors-init"), $links links to it; actors $(size "$overlay/command/actors"))"
     say "tarball: ${tarball#"$root"/} ($(size "$tarball"))"
 }
 
 size() { numfmt --to=si --suffix=B --format=%.1f "$(stat -c %s "$1")"; }
 
 wanted=$(inputs | sha256sum)
-if [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && [ -e "$overlay/command/actors" ]; then
+if [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && [ -e "$overlay/command/actors-init" ]; then
     tarball=$(ls "$artifacts"/actors-overlay-*.tar.gz)
     summary
     exit
@@ -76,6 +77,7 @@ publish() { # PROJECT FOLDER
 }
 publish src/Init "$publish"
 publish src/Suexec "$publish/suexec"
+publish src/Shell "$publish/shell"
 tarball=$artifacts/actors-overlay-$(property src/Init Version).tar.gz
 lay_out
 pack

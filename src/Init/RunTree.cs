@@ -8,7 +8,7 @@ namespace Actors.Init;
 /// <param name="environment">The container's variables.</param>
 internal sealed class RunTree(OverlayPaths paths, EnvironmentBlock environment)
 {
-    private const string Program = "/command/actors";
+    private const string Program = "/command/actors-init";
 
     /// <summary>Lays it out.</summary>
     internal void Create()
