@@ -28,6 +28,9 @@ public sealed class ContainerSettings(string directory, EnvironmentBlock environ
         }
     }
 
+    /// <summary>The names of all variables.</summary>
+    public IEnumerable<string> Names => Files.TryList(Directory, out var names) == 0 ? names : Environment.Variables.Select(variable => variable.Key);
+
     /// <summary>A number; where the variable is not set, or not all digits, the default.</summary>
     public int Number(string name, int otherwise) =>
         int.TryParse(this[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;

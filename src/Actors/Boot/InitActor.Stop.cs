@@ -20,6 +20,11 @@ public sealed partial class InitActor
                 _exitCode.Write(code);
             Stop(shutdown.Kind);
         });
+        Receive<InitProtocol.ServiceFailed>(failed =>
+        {
+            _report.Fatal(Program, $"service {failed.Service} has failed for good: stopping the container with exit code {failed.ExitCode}");
+            EndWith(failed.ExitCode);
+        });
         Receive<ReaperProtocol.Childless>(_ => { });
     }
 

@@ -1,7 +1,9 @@
 using Actors.Platform;
+using Actors.Policies;
 using Actors.Processes;
 using Actors.Readiness;
 using Actors.Services;
+using Actors.Services.Policies;
 using Actors.Supervision;
 
 namespace Actors.Boot;
@@ -74,6 +76,12 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
     /// <inheritdoc/>
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(-1, -1, failure =>
     {
+        if (failure is ServiceFailedException failed)
+        {
+            Self.Tell(new InitProtocol.ServiceFailed(failed.Service, failed.ExitCode));
+            return Directive.Resume;
+        }
+
         // A fault of ours: the actor keeps what it knows, and the next message finds it at work.
         _report.Warning(Program, $"fault in {Sender.Path}: {failure}");
         return failure is ActorInitializationException ? Directive.Stop : Directive.Resume;
@@ -155,6 +163,9 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
 
     private void BringUp()
     {
+        var policies = PolicyFiles.Load(_settings.Paths.Policies, _settings.Variables.Names, name => _settings.Variables[name]);
+        if (!Accept(policies))
+            return;
         var layout = _settings.Layout;
         if (layout.DefinesBundlesInSources)
             _report.Warning(ReferenceProgram, layout.BundlesInSourcesWarning);
@@ -181,8 +192,25 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         _live = live;
         _coordinator = Context.ActorOf(Props.Create(() => new ReadinessCoordinator(compilation.Graph, _services, _report)), "readiness");
         var oneshots = new OneshotSettings(live.OneshotDirectory, _settings.Variables.Environment, _settings.StandardInput, _settings.HasNothingToDo);
-        _services.Tell(new ServicesProtocol.Adopt(compilation.Graph, oneshots, live));
+        _services.Tell(new ServicesProtocol.Adopt(compilation.Graph, oneshots, live) { Policies = policies });
         _services.Tell(new ServicesProtocol.Rescan { ReplyTo = Self });
+    }
+
+    /// <summary>Says what is wrong with the policies: for that the defaults count, unless a failing stage 2 is to stop the container.</summary>
+    private bool Accept(PolicySet policies)
+    {
+        var errors = 0;
+        foreach (var diagnostic in policies.Diagnostics)
+        {
+            errors += diagnostic.Severity == Severity.Error ? 1 : 0;
+            var place = diagnostic.Line is { } line ? $"{diagnostic.File}:{line}" : diagnostic.File;
+            _report.Warning(Program, $"{place}: {diagnostic.Message}{(diagnostic.Hint.Length > 0 ? $" ({diagnostic.Hint})" : "")}");
+        }
+
+        if (errors == 0 || Behaviour < 2)
+            return true;
+        FailToBringUp(1, "the policies have the faults above");
+        return false;
     }
 
     /// <summary>

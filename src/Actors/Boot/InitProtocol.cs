@@ -58,6 +58,11 @@ public static class InitProtocol
         public bool Block { get; init; }
     }
 
+    /// <summary>A service whose failure is to end the container has failed for good.</summary>
+    /// <param name="Service">Which.</param>
+    /// <param name="ExitCode">What the container exits with.</param>
+    internal sealed record ServiceFailed(string Service, int ExitCode);
+
     internal sealed class Begin
     {
         internal static Begin Instance { get; } = new();

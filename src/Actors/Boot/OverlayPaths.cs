@@ -15,6 +15,9 @@ public sealed record OverlayPaths
     /// <summary>The live state of the service database.</summary>
     public string Live => Root + "/run/s6-rc";
 
+    /// <summary>Where the policies are.</summary>
+    public string Policies => Root + "/etc/actors";
+
     /// <summary>One file for each variable of the container.</summary>
     public string ContainerEnvironment => Root + "/run/s6/container_environment";
 

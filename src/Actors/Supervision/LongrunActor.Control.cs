@@ -31,8 +31,8 @@ public sealed partial class LongrunActor
                 case 'O': On(LongrunInput.LetEnd); break;
                 case 'Q': _files.IsNormallyDown = true; On(LongrunInput.LetEnd); break;
                 case 'x': On(LongrunInput.Leave); break;
-                case 'r': Send(_directory.DownSignal); break;
-                case 'l': Send(_directory.ReloadSignal); break;
+                case 'r': _restartAsked = true; Send(DownSignal); break;
+                case 'l': Send(ReloadSignal); break;
                 case 'p': Send(Signal.Stop); Pause(true); break;
                 case 'c': Send(Signal.Cont); Pause(false); break;
                 case 'P': Send(Signal.Stop, toGroup: true); Pause(true); break;
@@ -77,18 +77,18 @@ public sealed partial class LongrunActor
     private void Terminate()
     {
         _ending = true;
-        Send(_directory.DownSignal);
+        Send(DownSignal);
         Send(Signal.Cont);
         _paused = false;
-        if (_directory.TimeoutKill is > 0 and var limit)
-            Timers.StartSingleTimer(nameof(KillDue), KillDue.Instance, TimeSpan.FromMilliseconds(limit));
+        if (TimeoutKill is { Ticks: > 0 } limit)
+            Timers.StartSingleTimer(nameof(KillDue), KillDue.Instance, limit);
     }
 
     private void OnKillDue()
     {
         if (_state != Up)
             return;
-        var toGroup = _directory.KillsProcessGroup;
+        var toGroup = Policy.Stop.KillsGroup ?? _directory.KillsProcessGroup;
         Send(Signal.Kill, toGroup);
         Send(Signal.Cont, toGroup);
         Timers.StartSingleTimer(nameof(KillDue), KillDue.Instance, s_pauseBetweenKills);

@@ -32,6 +32,8 @@ public sealed partial class LongrunActor
         if (failure is not ProcessEndedException ended)
             return Directive.Escalate;
         _lastEnd = ended.Status;
+        if (_state == Up)
+            Judge(ended.Status);
         return Directive.Stop;
     }, loggingEnabled: false);
 
@@ -62,10 +64,11 @@ public sealed partial class LongrunActor
             : new SpawnRequest("./run", ["./run", _settings.Name], _settings.Environment);
         _incarnation++;
         _state = Up;
-        _ready = _wasReady = false;
+        _ready = _wasReady = _restartAsked = false;
         _failedForGood = _ending = false;
         _spawnError = 0;
         _tellsReadiness = notificationFd is not null;
+        _startedAt = Clock.MonotonicNanoseconds;
         Spawn(request with { Descriptors = descriptors }, write);
     }
 
@@ -146,7 +149,7 @@ public sealed partial class LongrunActor
         if (_startFailed)
         {
             _incarnation--;
-            BeDown("", s_pauseAfterFailedSpawn);
+            AfterFailedSpawn();
             return;
         }
 
@@ -157,25 +160,25 @@ public sealed partial class LongrunActor
         _files.RecordDeath(new DeathRecord(_stamp, ended), (int)_directory.MaxDeathTally);
         if (!Files.Exists(Files.Join(_directory.Path, "finish")))
         {
-            BeDown("dD", PauseFromNow());
+            Conclude("d");
             return;
         }
 
         _state = Finishing;
         var code = ended.IsSignaled ? 256 : ended.Code;
         Spawn(new SpawnRequest("./finish", ["./finish", Text(code), Text((int)ended.Signal), _settings.Name, Text(pid)], _settings.Environment), null);
-        if (_directory.TimeoutFinish is > 0 and var limit)
-            Timers.StartSingleTimer(nameof(FinishKillDue), FinishKillDue.Instance, TimeSpan.FromMilliseconds(limit));
+        if (TimeoutFinish is { Ticks: > 0 } limit)
+            Timers.StartSingleTimer(nameof(FinishKillDue), FinishKillDue.Instance, limit);
     }
 
     private void AfterFinish()
     {
         Timers.Cancel(nameof(FinishKillDue));
         _pid = 0;
-        _failedForGood = !_startFailed && _lastEnd is { IsSignaled: false, Code: 125 };
-        if (_failedForGood)
-            _wantUp = false;
-        BeDown(_failedForGood ? "OD" : _startFailed ? "dD" : "D", PauseFromNow());
+        if (!_startFailed && _lastEnd is { IsSignaled: false, Code: 125 })
+            FailForGood("", "command exited 1", _starter is null ? null : "finish exited 125: the service has failed for good, and is not started again");
+        else
+            Conclude(_startFailed ? "d" : "");
     }
 
     private void BeDown(string letters, TimeSpan pause)
@@ -187,13 +190,6 @@ public sealed partial class LongrunActor
         if (_wantUp)
             Timers.StartSingleTimer(nameof(StartDue), StartDue.Instance, pause);
         Announce(letters);
-        if (letters.StartsWith('O') && _starter is not null)
-        {
-            Warn("finish exited 125: the service has failed for good, and is not started again");
-            _starter.Tell(new ServiceProtocol.StartFailed(_settings.Name, "command exited 1"));
-            _starter = null;
-        }
-
         if (!_wantUp)
             AnswerStopped();
         if (_leaving)

@@ -12,13 +12,13 @@ namespace Actors.Supervision;
 /// It holds a desired state (up or down) and an actual state. The actual state is <see cref="Down"/> (no process),
 /// <see cref="Up"/> (run is running) or <see cref="Finishing"/> (finish is running). Its child is a
 /// <see cref="ProcessActor"/>, one incarnation of run or finish; when the process ends the child fails, and this actor's
-/// supervisor strategy decides: always Stop, because what follows is the service's own business: after run comes finish,
-/// after finish a pause, after the pause, if the service is wanted up, the next incarnation. There is never more than one child, so never
+/// supervisor strategy decides, by the restart policy: whether there is a next incarnation, and after which pause. That child itself always stops, as under a
+/// backoff supervisor: after run comes finish, after finish the pause, after the pause, if the service is wanted up, the next child. There is never more than one child, so never
 /// two processes of one service.
 /// </para>
 /// <para>
 /// Ready is a property of a state: up and notified, or down with finish done. A service that does not say when it is ready counts as ready as soon as
-/// it is up. Pacing (s6-supervise.c since 2.11.2): the next start is one second after readiness, if that life was ever ready, else one second after it went down;
+/// it is up. Pacing without a policy (s6-supervise.c since 2.11.2): the next start is one second after readiness, if that life was ever ready, else one second after it went down;
 /// asked up while it is down, it starts at once. A finish that exits 125 means that the service failed for good: it is no longer wanted up.
 /// </para>
 /// <para>
@@ -67,6 +67,7 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
         Receive<ControlReadable>(_ => OnControlReadable());
         Receive<Leave>(_ => OnLeave());
         Receive<Settle>(settle => OnSettle(settle.Settings));
+        Receive<Fail>(fail => throw fail.Failure);
         Receive<GetStatus>(_ => Sender.Tell(Status));
 
         Receive<ProcessProtocol.ProcessStarted>(started => OnProcessStarted(started.Pid));
@@ -116,7 +117,7 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
     {
         switch (_state, input)
         {
-            case (Down, LongrunInput.WantUp): _wantUp = true; Run(); break;
+            case (Down, LongrunInput.WantUp): _wantUp = true; _history.Forget(); Run(); break;
             case (Up, LongrunInput.WantUp): _wantUp = true; Timers.Cancel(nameof(KillDue)); Announce(""); break;
             case (Finishing, LongrunInput.WantUp): _wantUp = true; Announce(""); break;
 
@@ -124,7 +125,7 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
             case (Up, LongrunInput.WantDown): _wantUp = false; Terminate(); Announce(""); break;
             case (Finishing, LongrunInput.WantDown): _wantUp = false; Announce(""); break;
 
-            case (Down, LongrunInput.RunOnce): _wantUp = false; Run(); break;
+            case (Down, LongrunInput.RunOnce): _wantUp = false; _history.Forget(); Run(); break;
             case (Up or Finishing, LongrunInput.RunOnce): _wantUp = false; Announce(""); break;
 
             case (_, LongrunInput.LetEnd): _wantUp = false; Timers.Cancel(nameof(StartDue)); Announce(""); break;
@@ -170,7 +171,7 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
     private void OnReload()
     {
         if (_state == Up)
-            Send(_directory.ReloadSignal);
+            Send(ReloadSignal);
         Sender.Tell(new ServiceProtocol.Reloaded(_settings.Name));
     }
 

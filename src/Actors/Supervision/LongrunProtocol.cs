@@ -1,4 +1,5 @@
 using Actors.Platform;
+using Actors.Policies;
 
 namespace Actors.Supervision;
 
@@ -49,6 +50,9 @@ public static class LongrunProtocol
     {
         internal static StartDue Instance { get; } = new();
     }
+
+    /// <summary>To itself: it fails, so that what stands above it decides.</summary>
+    internal sealed record Fail(ServiceFailedException Failure);
 
     internal sealed class KillDue
     {

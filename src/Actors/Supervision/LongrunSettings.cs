@@ -1,3 +1,5 @@
+using Actors.Services.Policies;
+
 namespace Actors.Supervision;
 
 /// <summary>What a longrun is run with.</summary>
@@ -8,6 +10,9 @@ public sealed record LongrunSettings(string Name, string Directory, IReadOnlyLis
 {
     /// <summary>Descriptors of run beside the notification fd: number there, number here. Pipes of a pipeline, kept open over every restart.</summary>
     public IReadOnlyList<(int Child, int Own)> Descriptors { get; init; } = [];
+
+    /// <summary>Its policies.</summary>
+    public ServicePolicy Policy { get; init; } = ServicePolicy.Default;
 
     /// <summary>Whether the service database started it: then its <c>down</c> file follows the database's state, as s6-rc keeps it.</summary>
     public bool IsInDatabase { get; init; }

@@ -1,7 +1,9 @@
 using Actors.Pipelines;
 using Actors.Platform;
 using Actors.Processes;
+using Actors.Policies;
 using Actors.Services;
+using Actors.Services.Policies;
 using static Actors.Supervision.ServicesProtocol;
 
 namespace Actors.Supervision;
@@ -29,6 +31,7 @@ public sealed partial class ServicesActor : ReceiveActor
     private Dictionary<AtomicService, Pipeline> _pipelines = [];
     private readonly Dictionary<string, Pipeline> _logs = [];
     private ServiceGraph? _graph;
+    private PolicySet _policies = PolicySet.None;
     private OneshotSettings? _oneshotSettings;
     private LiveDirectory? _live;
     private bool _ending;
@@ -70,6 +73,8 @@ public sealed partial class ServicesActor : ReceiveActor
     /// <inheritdoc/>
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(-1, -1, failure =>
     {
+        if (failure is ServiceFailedException)
+            return Directive.Escalate;
         var (begun, cause) = failure is ActorInitializationException ? (false, failure.InnerException ?? failure) : (true, failure);
         _report.Warning(Program, $"{(begun ? "fault in the actor of a service" : "unable to supervise a service")}, {Sender.Path.Name}: {cause.Message}");
         return begun ? Directive.Resume : Directive.Stop;
@@ -85,6 +90,7 @@ public sealed partial class ServicesActor : ReceiveActor
     private void OnAdopt(Adopt adopt)
     {
         _graph = adopt.Graph;
+        _policies = adopt.Policies;
         _oneshotSettings = adopt.Oneshots;
         _live = adopt.Live;
         foreach (var consumer in _graph.Atomics.Where(service => !service.Producers.IsEmpty))
@@ -135,7 +141,12 @@ public sealed partial class ServicesActor : ReceiveActor
     }
 
     private LongrunSettings SettingsFor(string name, string directory) =>
-        new(name, directory, _environment) { Descriptors = [.. PipesOf(name)], IsInDatabase = _graph?.Find(name) is not null };
+        new(name, directory, _environment)
+        {
+            Descriptors = [.. PipesOf(name)],
+            IsInDatabase = _graph?.Find(name) is not null,
+            Policy = _policies.For(name),
+        };
 
     /// <summary>An actor keeps its name when its service is renamed; another service may come by that name.</summary>
     private static string FreeActorName(string service)

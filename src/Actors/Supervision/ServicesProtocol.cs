@@ -1,4 +1,5 @@
 using Actors.Services;
+using Actors.Services.Policies;
 
 namespace Actors.Supervision;
 
@@ -9,7 +10,11 @@ public static class ServicesProtocol
     /// <param name="Graph">All services.</param>
     /// <param name="Oneshots">What oneshots are run with.</param>
     /// <param name="Live">Where the longruns are laid out.</param>
-    public sealed record Adopt(ServiceGraph Graph, OneshotSettings Oneshots, LiveDirectory Live);
+    public sealed record Adopt(ServiceGraph Graph, OneshotSettings Oneshots, LiveDirectory Live)
+    {
+        /// <summary>The policies of all services.</summary>
+        public PolicySet Policies { get; init; } = PolicySet.None;
+    }
 
     /// <summary>
     /// Another graph from now on, while services run: longruns that have no like in it (they are down) are let go, the others go on, under their new names. Answered

@@ -1,0 +1,66 @@
+using Actors.Services.Policies;
+
+namespace Actors.Policies;
+
+/// <summary>
+/// What a longrun's supervisor strategy remembers of its restarts, and what it decides by them; a backoff supervisor as Akka.NET has it (delay =
+/// min × multiplier^n, jitter, a limit within a window), but with a pause that jitter never lengthens beyond the longest, and a window that slides.
+/// </summary>
+/// <param name="random">Numbers from 0 to 1, for jitter.</param>
+internal sealed class RestartHistory(Func<double> random)
+{
+    private readonly Queue<TimeSpan> _restarts = [];
+    private int _count;
+    private int _exponent;
+
+    /// <summary>How many restarts were decided since it was started by request (or last lived long enough).</summary>
+    public int Count => _count;
+
+    /// <summary>It is started by request: nothing counts any more.</summary>
+    public void Forget()
+    {
+        _restarts.Clear();
+        _count = _exponent = 0;
+    }
+
+    /// <summary>Its process has ended while it was wanted up.</summary>
+    /// <param name="policy">Its policy.</param>
+    /// <param name="isSuccess">Whether that was a success.</param>
+    /// <param name="now">The time, from any fixed point.</param>
+    /// <param name="lived">How long it ran.</param>
+    public RestartVerdict Decide(RestartPolicy policy, bool isSuccess, TimeSpan now, TimeSpan lived)
+    {
+        if (lived >= (policy.ResetAfter ?? policy.MaxBackoff))
+        {
+            _count = _exponent = 0;
+        }
+
+        if (policy.Mode == RestartMode.Never || (policy.Mode == RestartMode.OnFailure && isSuccess))
+            return isSuccess ? RestartVerdict.Completed : RestartVerdict.Failed;
+        if (policy.MaxRestarts is { } most && !Permits(most, policy.Within, now))
+            return RestartVerdict.Exhausted;
+        _count++;
+        return policy.MinBackoff is { } pause ? RestartVerdict.After(NextPause(policy, pause)) : RestartVerdict.Paced;
+    }
+
+    private bool Permits(int most, TimeSpan? within, TimeSpan now)
+    {
+        if (within is not { } window)
+            return _count < most;
+        while (_restarts.TryPeek(out var oldest) && now - oldest >= window)
+            _restarts.Dequeue();
+        if (_restarts.Count >= most)
+            return false;
+        _restarts.Enqueue(now);
+        return true;
+    }
+
+    private TimeSpan NextPause(RestartPolicy policy, TimeSpan shortest)
+    {
+        var longest = policy.MaxBackoff.TotalMilliseconds;
+        var pause = Math.Min(longest, shortest.TotalMilliseconds * Math.Pow(policy.Multiplier, Math.Min(_exponent, 1000)));
+        if (pause < longest)
+            _exponent++;
+        return TimeSpan.FromMilliseconds(Math.Min(longest, pause * (1 + (random() * policy.Jitter))));
+    }
+}

@@ -1,0 +1,62 @@
+namespace Actors.Services.Policies;
+
+/// <summary>Reads the object of one service, defaults and patterns already under it.</summary>
+internal static class ServicePolicyReader
+{
+    public static ServicePolicy Read(PolicySection section)
+    {
+        var success = section.Section("success");
+        var policy = new ServicePolicy
+        {
+            Restart = ReadRestart(section.Section("restart")),
+            Stop = ReadStop(section.Section("stop")),
+            SuccessCodes = success.Wholes("exit-codes", 0, 255) ?? ServicePolicy.Default.SuccessCodes,
+            SuccessSignals = success.SignalsNamed("signals") ?? ServicePolicy.Default.SuccessSignals,
+        };
+        success.End();
+        section.End();
+        return policy;
+    }
+
+    private static RestartPolicy ReadRestart(PolicySection section)
+    {
+        var otherwise = RestartPolicy.Default;
+        var policy = new RestartPolicy
+        {
+            Mode = (RestartMode)section.Choice("mode", ["always", "on-failure", "never"], (int)otherwise.Mode),
+            MinBackoff = section.Duration("min-backoff"),
+            MaxBackoff = section.Duration("max-backoff") ?? otherwise.MaxBackoff,
+            Multiplier = section.Number("multiplier", 1, 100, otherwise.Multiplier),
+            Jitter = section.Number("jitter", 0, 1, otherwise.Jitter),
+            MaxRestarts = section.WholeOrInfinite("max-restarts", 0, otherwise.MaxRestarts),
+            Within = section.DurationOrInfinite("within", otherwise.Within, TimeSpan.FromMilliseconds(1)),
+            ResetAfter = section.Duration("reset-after"),
+            Exhausted = ReadExhausted(section),
+        };
+        section.End();
+        if (policy.MinBackoff > policy.MaxBackoff)
+        {
+            section.Error("min-backoff", $"it is longer than max-backoff, {policy.MaxBackoff.TotalSeconds:0.###} s", "set both");
+            policy = policy with { MaxBackoff = policy.MinBackoff.Value };
+        }
+
+        return policy;
+    }
+
+    internal static ExhaustedAction ReadExhausted(PolicySection section) =>
+        (ExhaustedAction)section.Choice("exhausted", ["stop", "escalate", "shutdown"], (int)ExhaustedAction.Stop);
+
+    private static StopPolicy ReadStop(PolicySection section)
+    {
+        var policy = new StopPolicy
+        {
+            Signal = section.SignalNamed("signal"),
+            Timeout = section.Duration("timeout"),
+            KillsGroup = section.Flag("kill-group"),
+            FinishTimeout = section.Duration("finish-timeout"),
+            ReloadSignal = section.SignalNamed("reload-signal"),
+        };
+        section.End();
+        return policy;
+    }
+}
