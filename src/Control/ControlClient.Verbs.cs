@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Actors.Control;
 
 /// <content>The verbs, typed.</content>
@@ -30,5 +32,87 @@ public sealed partial class ControlClient
             Stopped = JsonText.List(result, "stopped"),
             Started = JsonText.List(result, "started"),
         };
+    }
+
+    /// <summary><c>signal</c>: sends one to services that run.</summary>
+    /// <param name="names">Services and bundles; byte strings.</param>
+    /// <param name="signal">Its name (<c>HUP</c>, <c>SIGHUP</c>) or number.</param>
+    /// <param name="to"><c>process</c>, <c>group</c> or <c>session</c>.</param>
+    /// <exception cref="ControlException">A name is unknown, or one of them does not run.</exception>
+    public void Signal(IReadOnlyList<string> names, string signal, string to = "process") =>
+        Ask(new ControlRequest("signal", names) { Signal = signal, To = to }).Dispose();
+
+    /// <summary><c>why</c>: why a service is where it is.</summary>
+    public WhyReport Why(string name) => Ask("why", [name], WhyReport.Read);
+
+    /// <summary><c>graph</c>: all services, and what they need.</summary>
+    public GraphReport Graph() => Ask("graph", [], GraphReport.Read);
+
+    /// <summary><c>boot</c>: how the container came up.</summary>
+    public BootReport Boot() => Ask("boot", [], BootReport.Read);
+
+    /// <summary><c>tree</c>: the live actors, parents before their children.</summary>
+    public IReadOnlyList<TreeActor> Tree() => Ask<IReadOnlyList<TreeActor>>("tree", [], root => [.. root.GetProperty("actors").EnumerateArray().Select(TreeActor.Read)]);
+
+    /// <summary><c>env</c>: the environment of a service, and where it is from.</summary>
+    public EnvironmentReport Environment(string name) => Ask("env", [name], EnvironmentReport.Read);
+
+    /// <summary><c>config</c>: what the container's behaviour follows from.</summary>
+    public ConfigReport Config() => Ask("config", [], ConfigReport.Read);
+
+    /// <summary><c>health</c>: whether the container lives, and is ready.</summary>
+    public HealthReport Health() => Ask("health", [], HealthReport.Read);
+
+    /// <summary><c>metrics</c>: OpenMetrics text.</summary>
+    public string Metrics() => Ask("metrics", [], root => root.GetProperty("text").GetString()!);
+
+    /// <summary><c>audit</c>: the changes that were asked for, the newest last.</summary>
+    /// <param name="limit">How many at most; 0: all that are kept.</param>
+    public IReadOnlyList<AuditEntry> Audit(int limit = 0)
+    {
+        using var answer = Ask(new ControlRequest("audit", []) { Limit = limit });
+        return [.. answer.RootElement.GetProperty("entries").EnumerateArray().Select(AuditEntry.Read)];
+    }
+
+    /// <summary><c>shutdown</c>: stops the container.</summary>
+    /// <param name="exitCode">Its exit code, 0 to 255; null: as it is stored.</param>
+    /// <param name="kind"><c>halt</c>, <c>poweroff</c> or <c>reboot</c>.</param>
+    public void Shutdown(int? exitCode = null, string kind = "halt") => Ask(new ControlRequest("shutdown", []) { ExitCode = exitCode, Kind = kind }).Dispose();
+
+    /// <summary><c>events</c>: what happens from now on. Ends with an exception when the connection does; other requests are for another connection.</summary>
+    /// <param name="names">Only of these services; none: of all.</param>
+    public IEnumerable<ControlEvent> Events(IReadOnlyList<string> names)
+    {
+        Ask(new ControlRequest("events", names)).Dispose();
+        while (true)
+        {
+            using var line = Receive();
+            if (line.RootElement.TryGetProperty("event", out _))
+                yield return ControlEvent.Read(line.RootElement);
+        }
+    }
+
+    /// <summary>
+    /// <c>watch</c>: the state now, and then again whenever it has changed. Ends with an exception when the connection does; other requests are for another connection.
+    /// </summary>
+    /// <param name="names">Only of these services; none: of all.</param>
+    /// <param name="interval">Milliseconds after which the state comes again, changed or not; 0: only when something changes.</param>
+    /// <param name="proportionalMemory">The proportional set size too.</param>
+    public IEnumerable<StatusReport> Watch(IReadOnlyList<string> names, int interval = 0, bool proportionalMemory = false)
+    {
+        using (var first = Ask(new ControlRequest("watch", names) { Interval = interval, ProportionalMemory = proportionalMemory }))
+            yield return StatusJson.Read(first.RootElement);
+        while (true)
+        {
+            using var line = Receive();
+            if (line.RootElement.TryGetProperty("event", out _))
+                yield return StatusJson.Read(line.RootElement);
+        }
+    }
+
+    private T Ask<T>(string verb, IReadOnlyList<string> names, Func<JsonElement, T> read)
+    {
+        using var answer = Ask(new ControlRequest(verb, names));
+        return read(answer.RootElement);
     }
 }

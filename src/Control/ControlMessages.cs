@@ -29,6 +29,19 @@ internal static class ControlMessages
         json.WriteEndObject();
     });
 
+    /// <summary>Something happened that a client has subscribed to.</summary>
+    /// <param name="id">The id of the request that subscribed.</param>
+    /// <param name="kind">What.</param>
+    /// <param name="write">Writes the rest.</param>
+    internal static byte[] Event(long? id, string kind, Action<Utf8JsonWriter> write) => Write(json =>
+    {
+        json.WriteNumber("version", ControlRequest.CurrentVersion);
+        if (id is { } number)
+            json.WriteNumber("id", number);
+        json.WriteString("event", kind);
+        write(json);
+    });
+
     /// <summary>A change is done, or failed.</summary>
     internal static byte[] Changed(long? id, ReadinessProtocol.Changed changed) => Write(json =>
     {

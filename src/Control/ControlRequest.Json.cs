@@ -43,9 +43,12 @@ public sealed partial record ControlRequest
         JsonText.WriteFlag(json, "block", Block);
         JsonText.WriteFlag(json, "restart", RestartChanged);
         JsonText.WriteFlag(json, "dry", DryRun);
+        JsonText.WriteFlag(json, "dependents", WithDependents);
         JsonText.WriteFlag(json, "pss", ProportionalMemory);
         if (Milliseconds > 0)
             json.WriteNumber("timeout", Milliseconds);
+        if (Interval > 0)
+            json.WriteNumber("interval", Interval);
         if (Limit > 0)
             json.WriteNumber("limit", Limit);
         if (ExitCode is { } code)
@@ -73,6 +76,8 @@ public sealed partial record ControlRequest
             DryRun = FlagOf(root, "dry"),
             ProportionalMemory = FlagOf(root, "pss"),
             Milliseconds = Within(root, "timeout", int.MaxValue) ?? 0,
+            WithDependents = FlagOf(root, "dependents"),
+            Interval = Within(root, "interval", int.MaxValue) ?? 0,
             Limit = Within(root, "limit", int.MaxValue) ?? 0,
             ExitCode = Within(root, "code", 255),
             Signal = TextOf(root, "signal"),

@@ -56,6 +56,12 @@ public sealed partial record ControlRequest(string Verb, IReadOnlyList<string> N
     /// <summary>For <c>audit</c>: how many at most, the newest; 0: all that are kept.</summary>
     public int Limit { get; init; }
 
-    /// <summary>For <c>status</c>: the proportional set size too, which is costly for the kernel.</summary>
+    /// <summary>For <c>restart</c>: services that depend on these, too, which go down before and come up after.</summary>
+    public bool WithDependents { get; init; }
+
+    /// <summary>For <c>watch</c>: milliseconds after which the state is told again, changed or not, for what changes all the time; 0: only when something changes.</summary>
+    public int Interval { get; init; }
+
+    /// <summary>For <c>status</c> and <c>watch</c>: the proportional set size too, which is costly for the kernel.</summary>
     public bool ProportionalMemory { get; init; }
 }

@@ -11,6 +11,9 @@ public static class StatusJson
     /// <summary>The word for a state.</summary>
     public static string NameOf(ServiceState state) => s_states[(int)state];
 
+    /// <summary>The state of a word; what a newer server might say is unknown.</summary>
+    public static ServiceState StateOf(string? name) => Array.IndexOf(s_states, name) is >= 0 and var index ? (ServiceState)index : ServiceState.Unknown;
+
     /// <summary>The word for a kind.</summary>
     public static string NameOf(ServiceKind kind) => kind == ServiceKind.Longrun ? "longrun" : "oneshot";
 
@@ -30,11 +33,10 @@ public static class StatusJson
     public static ServiceStatus ReadService(JsonElement json)
     {
         var exit = json.TryGetProperty("lastExit", out var ended) ? ReadExit(ended) : (ExitStatus?)null;
-        var state = Array.IndexOf(s_states, json.GetProperty("state").GetString());
         return new ServiceStatus(
             JsonText.Read(json.GetProperty("name")),
             json.GetProperty("kind").GetString() == "oneshot" ? ServiceKind.Oneshot : ServiceKind.Longrun,
-            state < 0 ? ServiceState.Unknown : (ServiceState)state)
+            StateOf(json.GetProperty("state").GetString()))
         {
             IsWantedUp = json.GetProperty("desired").GetString() == "up",
             IsReady = json.GetProperty("ready").GetBoolean(),
