@@ -13,7 +13,8 @@ public static class DaemonTable
     /// <summary>The names of all of them.</summary>
     public static string[] Names =>
     [
-        "logutil-newfifo", "logutil-service", "s6-fdholderd", "s6-ipcserverd", "s6-log", "s6-socklog", "s6-sudod", "s6-tai64n", "s6-tai64nlocal", "ucspilogd",
+        "logutil-newfifo", "logutil-service", "s6-background-watch", "s6-fdholderd", "s6-ipcserverd", "s6-log", "s6-logwatch", "s6-socklog",
+        "s6-sudod", "s6-tai64n", "s6-tai64ndiff", "s6-tai64nlocal", "ucspilogd",
     ];
 
     /// <summary>The tool of that name; null where there is none.</summary>
@@ -21,12 +22,15 @@ public static class DaemonTable
     {
         "logutil-newfifo" => LogutilNewfifo.Run,
         "logutil-service" => LogutilService.Run,
+        "s6-background-watch" => S6BackgroundWatch.Run,
         "s6-fdholderd" => S6Fdholderd.Run,
         "s6-ipcserverd" => S6Ipcserverd.Run,
         "s6-log" => S6Log.Run,
+        "s6-logwatch" => S6Logwatch.Run,
         "s6-socklog" => S6Socklog.Run,
         "s6-sudod" => S6Sudod.Run,
         "s6-tai64n" => S6Tai64n.Run,
+        "s6-tai64ndiff" => S6Tai64ndiff.Run,
         "s6-tai64nlocal" => S6Tai64nlocal.Run,
         "ucspilogd" => Ucspilogd.Run,
         _ => null,

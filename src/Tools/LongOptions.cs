@@ -15,6 +15,7 @@ internal sealed class LongOptions(ChainContext context, string known, string[] n
 
     private int _word = 1;
     private int _position;
+    private char _last;
 
     /// <summary>The value of the option that <see cref="Next"/> has just returned.</summary>
     public string Value { get; private set; } = "";
@@ -22,8 +23,15 @@ internal sealed class LongOptions(ChainContext context, string known, string[] n
     /// <summary>What follows the options; valid after <see cref="End"/>.</summary>
     public ArraySegment<string> Operands => context.Arguments[_word..];
 
+    /// <summary>The value, which must be a number.</summary>
+    public uint Number() => Numbers.TryParse(Value, out uint number)
+        ? number
+        : throw context.Fatal(ExitCode.WrongUsage, $"{NameOf(_last)} must be an unsigned integer");
+
     /// <summary>The next option's letter, or <see cref="End"/>.</summary>
-    public char Next()
+    public char Next() => _last = Take();
+
+    private char Take()
     {
         if (_position > 0 && _position >= context.Arguments[_word].Length)
         {
@@ -51,6 +59,17 @@ internal sealed class LongOptions(ChainContext context, string known, string[] n
         if (TakesValue(letter))
             TakeValue();
         return letter;
+    }
+
+    private string NameOf(char letter)
+    {
+        foreach (var entry in names)
+        {
+            if (entry[^1] == letter)
+                return entry[..^2];
+        }
+
+        return letter.ToString();
     }
 
     private bool TakesValue(char letter)

@@ -29,12 +29,12 @@ internal static class S6Notifyoncheck
             switch (option)
             {
                 case 'd': orphan = true; break;
-                case '3': notification = Number("notification-fd"); break;
-                case 's': plan = plan with { InitialSleep = Number("initial-sleep") }; break;
-                case 'T': plan = plan with { TotalLimit = Number("global-timeout") }; break;
-                case 't': plan = plan with { CheckLimit = Number("local-timeout") }; break;
-                case 'w': plan = plan with { Pause = Number("waiting-time") }; break;
-                case 'n': plan = plan with { Tries = Number("tries") }; break;
+                case '3': notification = options.Number(); break;
+                case 's': plan = plan with { InitialSleep = options.Number() }; break;
+                case 'T': plan = plan with { TotalLimit = options.Number() }; break;
+                case 't': plan = plan with { CheckLimit = options.Number() }; break;
+                case 'w': plan = plan with { Pause = options.Number() }; break;
+                case 'n': plan = plan with { Tries = options.Number() }; break;
                 default: plan = plan with { Check = options.Value }; break;
             }
         }
@@ -48,13 +48,10 @@ internal static class S6Notifyoncheck
         StartPoller(context, plan, orphan);
         _ = Descriptors.Close((int)plan.Notification);
         return ChainStep.Continue(options.Operands);
-
-        uint Number(string name) => Numbers.TryParse(options.Value, out uint number)
-            ? number
-            : throw context.Fatal(ExitCode.WrongUsage, $"{name} must be an unsigned integer");
     }
 
-    private static uint ReadNotification(ChainContext context)
+    /// <summary>The notification descriptor of the service whose directory this is.</summary>
+    internal static uint ReadNotification(ChainContext context)
     {
         var errno = Files.TryReadAllBytes("notification-fd", out var bytes);
         if (errno != 0)

@@ -21,7 +21,8 @@ internal static class S6Uniquename
         return options.Operands is [var prefix, ..] ? OutputBuffer.Print(context, prefix + Suffix(length) + "\n") : throw context.Usage(Usage);
     }
 
-    private static string Suffix(uint length)
+    /// <summary>What makes a name unique: time, pid, host and so many random characters.</summary>
+    internal static string Suffix(uint length)
     {
         const string Characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
         var name = $":{Tai64n.Now}:{Identity.ProcessId}:{Machine.HostName}";

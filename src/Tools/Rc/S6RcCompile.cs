@@ -6,11 +6,14 @@ namespace Actors.Tools.Rc;
 
 /// <summary>
 /// <c>s6-rc-compile</c>: checks source directories, and says of them what s6-rc-compile does, with its exit codes. It writes no database: pid 1 reads sources itself.
-/// What it creates is an empty folder, so that scripts find what they expect to.
+/// What it creates is a folder with the names of the sources, which s6-rc-update asks for.
 /// </summary>
 internal static class S6RcCompile
 {
     private const string Usage = "s6-rc-compile [ -v verbosity ] [ -h fdholder_user ] [ -b ] destdir sources...";
+
+    private const string Sources = "sources";
+    private const int InvalidDatabase = 4;
 
     private static readonly string[] s_long = ["verbosity=v", "fdholder-user=h", "block=b"];
 
@@ -20,8 +23,8 @@ internal static class S6RcCompile
         var options = new LongOptions(context, "v:h:b", s_long);
         for (char option; (option = options.Next()) != LongOptions.End;)
         {
-            if (option == 'v' && !Numbers.TryParse(options.Value, out verbosity))
-                throw context.Fatal(ExitCode.WrongUsage, "verbosity must be an unsigned integer");
+            if (option == 'v')
+                verbosity = options.Number();
         }
 
         if (options.Operands is not [var database, _, ..] operands)
@@ -31,8 +34,21 @@ internal static class S6RcCompile
         var compilation = Compilation.Read(operands[1..], new CompileOptions { Verbosity = (int)Math.Min(verbosity, int.MaxValue), Database = database });
         foreach (var line in compilation.ReferenceLines())
             StandardStreams.Error(line + "\n");
-        return compilation.ExitCode == 0
-            ? context.Try($"mkdir {database}", () => Files.CreateDirectory(database, 0x1ED))
-            : ChainStep.Exit(compilation.ExitCode);
+        if (compilation.ExitCode != 0)
+            return ChainStep.Exit(compilation.ExitCode);
+        context.Try($"mkdir {database}", () => Files.CreateDirectory(database, 0x1ED));
+        var sources = string.Concat(operands[1..].Select(source => Files.RealPath(source) + "\0"));
+        return context.Try($"write to {database}/{Sources}", () => Files.WriteAllText($"{database}/{Sources}", sources));
+    }
+
+    /// <summary>The source directories that a database stands for; fatal where it is none.</summary>
+    public static string[] SourcesOf(ChainContext context, string database)
+    {
+        var errno = Files.TryReadAllBytes($"{database}/{Sources}", out var bytes);
+        if (errno == Errno.ENOENT && Files.IsDirectory(database))
+            throw context.Fatal(InvalidDatabase, $"invalid service database in {database}");
+        return errno == 0
+            ? ByteString.FromBytes(bytes).Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            : throw context.Failed($"read {database}", errno);
     }
 }
