@@ -40,7 +40,8 @@ public sealed partial class ReadinessCoordinator
             Timers.StartSingleTimer(nameof(ChangeTimeUp), ChangeTimeUp.Instance, limit);
         _replacement = replacement;
         _nextGraph = replace.Graph;
-        Run(Downwards(replacement.Stopping, includeEssential: true));
+        // What did not come up in its time would come up in the midst of it.
+        Run(Downwards(_graph.WithDependents(replacement.Stopping.Concat(_lingering)), includeEssential: true));
     }
 
     private bool KeepEssential(Replacement replacement)
@@ -72,6 +73,7 @@ public sealed partial class ReadinessCoordinator
         var replacement = _replacement!;
         _graph = _nextGraph!;
         _up = [.. replacement.StillUp];
+        _lingering = [];
         _takingOver = false;
         _nextGraph = null;
         _replacement = null;

@@ -23,6 +23,9 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
     private readonly IActorRef _services;
     private readonly Reporter _report;
     private HashSet<AtomicService> _up = [];
+
+    /// <summary>Longruns that are not up, but may have a process: their start or stop took too long. They are stopped in their turn, like what is up.</summary>
+    private HashSet<AtomicService> _lingering = [];
     private readonly Queue<(IActorRef Requester, object Request)> _queue = [];
     private Transition? _transition;
     private Transition? _afterwards;
@@ -107,7 +110,7 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
             var target = _graph.WithDependencies(selection);
             var upwards = Upwards(target);
             _afterwards = change.Prune ? upwards : null;
-            Run(change.Prune ? Downwards(_up.Except(target), change.IncludeEssential) : upwards);
+            Run(change.Prune ? Downwards(_up.Concat(_lingering).Except(target), change.IncludeEssential) : upwards);
         }
         else
         {
@@ -136,16 +139,17 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
 
     private Transition Downwards(IEnumerable<AtomicService> services, bool includeEssential)
     {
-        var falling = services.Where(_up.Contains).ToHashSet();
+        // Internal services have nothing to stop, and so stay up.
+        var falling = services.Where(service => !service.IsInternal && (_up.Contains(service) || _lingering.Contains(service))).ToHashSet();
         if (!includeEssential)
         {
-            foreach (var service in falling.Where(service => service.IsEssential && !service.IsInternal))
+            foreach (var service in falling.Where(service => service.IsEssential))
                 _report.Warning(Program, $"service {service} is marked as essential, not stopping it");
             falling.RemoveWhere(service => service.IsEssential);
         }
 
         // Nothing stops while something that stays up needs it.
-        falling.ExceptWith(_graph.WithDependencies(_up.Except(falling)));
+        falling.ExceptWith(_graph.WithDependencies(_up.Concat(_lingering).Except(falling)));
         return new Transition(up: false, falling);
     }
 
@@ -162,6 +166,8 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
         foreach (var service in services)
         {
             var up = _transition!.IsUp;
+            if (up)
+                _lingering.Remove(service);
             _report.Info(Program, $"service {service}: {(up ? "starting" : "stopping")}");
             _failures.Remove(service.Name);
             if (up && !_firstStarts.ContainsKey(service.Name))
@@ -175,26 +181,53 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
     private void OnArrived(string name, bool up)
     {
         if (FindMoving(name, up) is not { } service)
+        {
+            OnArrivedLate(name, up);
             return;
+        }
+
         Timers.Cancel(service);
         NoteArrival(service);
         if (up)
             _up.Add(service);
         else
-            _up.Remove(service);
+            Leave(service);
         // The lines of those that this one releases come first, as from s6-rc.
         Move(_transition!.Arrived(service));
         _report.Info(Program, $"service {service} successfully {(up ? "started" : "stopped")}");
         EndIfOver();
     }
 
+    /// <summary>The change that moved it did not wait for it.</summary>
+    private void OnArrivedLate(string name, bool up)
+    {
+        if (_graph.Find(name) is not { } service || !_lingering.Remove(service))
+            return;
+        if (up)
+            _up.Add(service);
+        _report.Info(Program, $"service {service} successfully {(up ? "started" : "stopped")}");
+    }
+
+    private void Leave(AtomicService service)
+    {
+        _up.Remove(service);
+        _lingering.Remove(service);
+    }
+
     private void OnFailed(string name, bool up, string reason)
     {
         if (FindMoving(name, up) is not { } service)
+        {
+            if (up && _graph.Find(name) is { } late)
+                _lingering.Remove(late);
             return;
+        }
+
         Timers.Cancel(service);
         NoteArrival(service);
         _failures[service.Name] = reason;
+        if (up)
+            _up.Remove(service); // it came up late, before this change told it to, and did not stay
         _report.Warning(Program, $"unable to {(up ? "start" : "stop")} service {service}: {reason}");
         _transition!.Failed(service);
         EndIfOver();
@@ -207,6 +240,7 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
         var service = timeUp.Service;
         var (verb, limit) = transition.IsUp ? ("up", service.Definition.TimeoutUp) : ("down", service.Definition.TimeoutDown);
         _services.Tell(new ServiceProtocol.GiveUp(service.Name));
+        Linger(service);
         _report.Warning("actors", $"service {service} took longer than its timeout-{verb}, {limit} ms");
         // What the programs exit with that s6-rc waits for: s6-svlisten and s6-sudo.
         OnFailed(service.Name, transition.IsUp, service.Definition is LongrunDefinition ? "command exited 99" : "command exited 111");
@@ -223,6 +257,7 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
             // s6-rc leaves longruns as they are; only the clients of oneshots hang up.
             if (service.Definition is OneshotDefinition)
                 _services.Tell(new ServiceProtocol.GiveUp(service.Name));
+            Linger(service);
         }
 
         _transition = _afterwards = null;
@@ -235,6 +270,14 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
     {
         if (_firstStarts.TryGetValue(service.Name, out var first) && first.Arrived == 0)
             _firstStarts[service.Name] = first with { Arrived = Clock.MonotonicNanoseconds };
+    }
+
+    private void Linger(AtomicService service)
+    {
+        if (service.Definition is not LongrunDefinition)
+            return;
+        _up.Remove(service);
+        _lingering.Add(service);
     }
 
     private AtomicService? FindMoving(string name, bool up) =>
@@ -251,7 +294,7 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
         if (_stopping && !_stoppingEverything)
         {
             _stoppingEverything = true;
-            Run(Downwards(_up, includeEssential: false));
+            Run(Downwards(_up.Concat(_lingering), includeEssential: false));
         }
         else if (_replacement is not null && !_stopping && !over.IsUp)
         {

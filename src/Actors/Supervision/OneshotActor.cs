@@ -27,6 +27,7 @@ public sealed class OneshotActor : ReceiveActor
     private readonly Reporter _report;
     private OneshotScript _running = OneshotScript.Empty;
     private IActorRef? _script;
+    private IActorRef? _forgotten;
     private ExitStatus? _ended;
     private int _spawnError;
     private IActorRef? _requester;
@@ -100,6 +101,15 @@ public sealed class OneshotActor : ReceiveActor
             return;
         }
 
+        // One that was given up, or a reload that a stop of the container overtakes, may still be at work: there are never two scripts of a oneshot.
+        _forgotten ??= _script;
+        _script = null;
+        if (_forgotten is null)
+            Execute(script);
+    }
+
+    private void Execute(OneshotScript script)
+    {
         var environment = _settings.Environment.Clone();
         environment["RC_NAME"] = _definition.Name;
         _ended = null;
@@ -121,8 +131,14 @@ public sealed class OneshotActor : ReceiveActor
 
     private void OnScriptGone(IActorRef script)
     {
-        if (!script.Equals(_script))
-            return; // given up, and ended since
+        if (script.Equals(_forgotten))
+        {
+            _forgotten = null;
+            if (_requester is not null)
+                Execute(_running);
+            return;
+        }
+
         _script = null;
         _lastExit = _ended;
         _since = Tai64n.Now;
@@ -141,11 +157,12 @@ public sealed class OneshotActor : ReceiveActor
         return $"command exited {Executables.ExitCodeOf(_spawnError)}";
     }
 
-    /// <summary>The script is told to end, once, and forgotten, as s6-sudod does with a client that has gone.</summary>
+    /// <summary>The script is told to end, once, and forgotten, as s6-sudod does with a client that has gone; only the next script of the service waits for its end.</summary>
     private void GiveUp()
     {
         _script?.Tell(new ProcessProtocol.SendSignal(Signal.Term));
         _script?.Tell(new ProcessProtocol.SendSignal(Signal.Cont));
+        _forgotten ??= _script;
         _script = null;
         _requester = null;
     }
