@@ -50,13 +50,13 @@ internal static class CatchAll
     internal static bool IsLaidOut(OverlayPaths paths) => Files.Exists(Fifo(paths));
 
     /// <summary>Makes the fifo this process's stdout and stderr, where there is a catch-all logger. What they were is its stderr.</summary>
-    internal static CatchAllLog? Begin(OverlayPaths paths)
+    internal static CatchAllLog? Begin(OverlayPaths paths, SelfSuccession succession)
     {
         if (!IsLaidOut(paths))
             return null;
         var fifo = Fifo(paths);
-        var console = Descriptors.Duplicate(2, 10);
-        var input = Files.Open(fifo, OpenMode.Read | OpenMode.NonBlocking); // Not waiting for a writer.
+        var console = succession.Keep("stderr", () => Descriptors.Duplicate(2, 10));
+        var input = succession.Keep("catch-all", () => Files.Open(fifo, OpenMode.Read | OpenMode.NonBlocking)); // Not waiting for a writer.
         Descriptors.SetNonBlocking(input.Number, false);
         using var output = Files.Open(fifo, OpenMode.Write);
         Descriptors.Move(output.Number, 1);

@@ -21,13 +21,14 @@ internal static class SecondStage
         var environment = EnvironmentBlock.OfThisProcess();
         var begin = long.TryParse(environment[FirstStage.Marker], NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : Clock.MonotonicNanoseconds;
         environment[FirstStage.Marker] = null;
+        var succession = SelfSuccession.Begin(arguments, environment, begin.ToString(CultureInfo.InvariantCulture));
         var paths = new OverlayPaths();
         var variables = new ContainerSettings(paths.ContainerEnvironment, environment);
-        var standardInput = TakeStandardInput();
+        var standardInput = succession.Keep("stdin", TakeStandardInput).Release();
         Descriptors.SetCloseOnExecFrom(3);
         Files.ChangeDirectory("/");
         var terminal = TerminalName(CatchAll.IsLaidOut(paths) ? 1 : 2);
-        var catchAll = CatchAll.Begin(paths);
+        var catchAll = CatchAll.Begin(paths, succession);
         Console.SetError(new StreamWriter(new StandardErrorStream()) { AutoFlush = true });
         using var system = ActorSystem.Create("actors", ConfigurationFactory.ParseString(Logging));
         var console = StartConsole(system, catchAll);
@@ -42,6 +43,8 @@ internal static class SecondStage
             CatchAll = catchAll,
             LeaveCatchAll = () => console.Tell(ConsoleActor.LeaveTheCatchAll, ActorRefs.NoSender),
             Begin = begin,
+            Journal = succession.Journal,
+            Inheritance = succession.Inheritance,
             IsFirstProcess = isFirst,
             HasNothingToDo = OverlayScripts.HasNothingToDo,
             Booted = ResidentMemory.Trim,
@@ -73,7 +76,7 @@ internal static class SecondStage
     }
 
     /// <summary>Keeps the container's stdin for those who are to have it; pid 1's own, and so every service's, is /dev/null.</summary>
-    private static int TakeStandardInput()
+    private static Descriptor TakeStandardInput()
     {
         foreach (var fd in (ReadOnlySpan<int>)[0, 1, 2])
         {
@@ -81,7 +84,7 @@ internal static class SecondStage
                 _ = Files.Open("/dev/null", OpenMode.ReadWrite).Release();
         }
 
-        var original = Descriptors.Duplicate(0, 10).Release();
+        var original = Descriptors.Duplicate(0, 10);
         using var nothing = Files.Open("/dev/null", OpenMode.Read);
         Descriptors.Move(nothing.Number, 0);
         return original;

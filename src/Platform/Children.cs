@@ -32,6 +32,13 @@ public static unsafe class Children
         return reaped > 0 ? 0 : reaped == 0 ? Errno.EAGAIN : Marshal.GetLastPInvokeError();
     }
 
+    /// <summary>Whether a process is a child of this one that has not been collected; waitid(2) with WNOWAIT.</summary>
+    public static bool Has(int pid)
+    {
+        var information = stackalloc byte[Libc.SignalInformationSize];
+        return Libc.waitid(Libc.P_PID, pid, information, Libc.WEXITED | Libc.WNOHANG | Libc.WNOWAIT) == 0;
+    }
+
     /// <summary>Makes orphaned descendants this process's children, where it is not pid 1 (Linux 3.4).</summary>
     /// <returns>0, or the error number.</returns>
     public static int BecomeSubreaper() => Libc.prctl(Libc.PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) == 0 ? 0 : Marshal.GetLastPInvokeError();

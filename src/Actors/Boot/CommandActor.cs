@@ -12,6 +12,7 @@ public sealed class CommandActor : ReceiveActor
 {
     private readonly ProcessHost _host;
     private readonly SpawnRequest _request;
+    private readonly int _inherited;
     private readonly Reporter _report;
     private IActorRef _process = ActorRefs.Nobody;
     private bool _asShellScript;
@@ -20,13 +21,15 @@ public sealed class CommandActor : ReceiveActor
     /// <param name="host">Reaper.</param>
     /// <param name="request">What to run; its program is looked for in its own PATH.</param>
     /// <param name="report">Where it says that it could not.</param>
-    public CommandActor(ProcessHost host, SpawnRequest request, Reporter report)
+    /// <param name="inherited">Its process, where that is there already; else 0.</param>
+    public CommandActor(ProcessHost host, SpawnRequest request, Reporter report, int inherited)
     {
         _host = host;
         _request = request;
         _report = report;
+        _inherited = inherited;
         Receive<Forward>(forward => _process.Tell(new ProcessProtocol.SendSignal(forward.Signal)));
-        Receive<ProcessProtocol.ProcessStarted>(_ => { });
+        Receive<ProcessProtocol.ProcessStarted>(started => Context.Parent.Tell(new CommandStarted(started.Pid)));
         Receive<ProcessProtocol.ProcessNotStarted>(failed => OnNotStarted(failed.Errno));
         Receive<Terminated>(gone =>
         {
@@ -47,6 +50,12 @@ public sealed class CommandActor : ReceiveActor
     /// <inheritdoc/>
     protected override void PreStart()
     {
+        if (_inherited > 0)
+        {
+            _process = Context.Watch(Context.ActorOf(ProcessActor.Adopt(_host, _inherited)));
+            return;
+        }
+
         var name = _request.Arguments[0];
         var errno = Executables.Find(name, EnvironmentBlock.Of([.. _request.Environment])["PATH"], out var path);
         if (errno == 0)

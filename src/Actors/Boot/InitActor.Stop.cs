@@ -73,6 +73,7 @@ public sealed partial class InitActor
     private void Stop(HaltKind kind)
     {
         _haltKind = kind;
+        _host.Journal?.Stopping(kind);
         _booting = false;
         Become(StoppingServices);
         _hook.Tell(new CommandProtocol.Forward(Signal.Term));

@@ -57,7 +57,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         _times = new BootTimes(settings.Begin) { Tree = Clock.MonotonicNanoseconds };
         var self = Self;
         var reaper = Context.ActorOf(Props.Create(() => new ReaperActor(ledger)), "reaper");
-        _host = new ProcessHost(reaper, ledger, poller);
+        _host = new ProcessHost(reaper, ledger, poller) { Journal = settings.Journal, Inheritance = settings.Inheritance };
         Context.ActorOf(Props.Create(() => new SignalActor(signals, poller, reaper, self)), "signals");
         var environment = settings.Variables.Environment.ToArray();
         _services = Context.ActorOf(Props.Create(() => new ServicesActor(_host, settings.Paths.ScanDirectory, environment, report, settings.CatchAll)), "services");
@@ -111,6 +111,8 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
 
     private void Begin()
     {
+        if (_settings.Inheritance is { } inheritance && Resume(inheritance.State))
+            return;
         if (_settings.CatchAll is not null)
             _services.Tell(new ServicesProtocol.Rescan()); // The logger first: what comes now may be more than fits into its fifo.
         var hook = _settings.Variables.Words("S6_STAGE2_HOOK");
@@ -126,7 +128,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
             NewSession = true,
             Descriptors = [(0, _settings.StandardInput)],
         };
-        _hook = Context.ActorOf(Props.Create(() => new CommandActor(_host, request, _report)), "hook");
+        _hook = Context.ActorOf(Props.Create(() => new CommandActor(_host, request, _report, 0)), "hook");
     }
 
     private void Booting()
@@ -134,7 +136,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         OnSignals();
         Receive<InitProtocol.Begin>(_ => Begin());
         Receive<CommandProtocol.CommandEnded>(ended => OnHookEnded(ended.ExitCode));
-        Receive<ServicesProtocol.Rescanned>(_ => StartTop());
+        Receive<ServicesProtocol.Rescanned>(_ => OnServicesThere());
         Receive<ReadinessProtocol.Changed>(OnTopChanged);
         OnRequests();
     }
@@ -167,13 +169,16 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         if (!Accept(policies))
             return;
         var layout = _settings.Layout;
-        if (layout.DefinesBundlesInSources)
+        if (layout.DefinesBundlesInSources && !_isResuming)
             _report.Warning(ReferenceProgram, layout.BundlesInSourcesWarning);
         var compilation = Compilation.Read(layout.Sources(), new CompileOptions { Verbosity = Math.Max(_report.Verbosity - 1, 0) });
         Say(compilation.Diagnostics);
         if (compilation.FirstError is not null)
         {
-            FailToBringUp(compilation.ExitCode, "the services are not started, because of the errors above");
+            if (_isResuming)
+                GoOnWithoutDatabase("the services cannot be read any more, because of the errors above");
+            else
+                FailToBringUp(compilation.ExitCode, "the services are not started, because of the errors above");
             return;
         }
 
@@ -181,7 +186,8 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         var live = new LiveDirectory(_settings.Paths.Live, _settings.Paths.ScanDirectory);
         try
         {
-            live.Create(compilation.Graph);
+            if (!_isResuming)
+                live.Create(compilation.Graph);
         }
         catch (PlatformException failure)
         {
@@ -190,7 +196,8 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         }
 
         _live = live;
-        _coordinator = Context.ActorOf(Props.Create(() => new ReadinessCoordinator(compilation.Graph, _services, _report)), "readiness");
+        _host.Journal?.LaidOut();
+        _coordinator = Context.ActorOf(Props.Create(() => new ReadinessCoordinator(compilation.Graph, _services, _report, _host)), "readiness");
         var oneshots = new OneshotSettings(live.OneshotDirectory, _settings.Variables.Environment, _settings.StandardInput, _settings.HasNothingToDo);
         _services.Tell(new ServicesProtocol.Adopt(compilation.Graph, oneshots, live) { Policies = policies });
         _services.Tell(new ServicesProtocol.Rescan { ReplyTo = Self });
@@ -280,6 +287,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         }
 
         _booting = false;
+        _host.Journal?.Booted();
         Become(Running);
         if (_settings.Command.Count > 0)
             StartCommand();
@@ -291,6 +299,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
     {
         OnSignals();
         Receive<InitProtocol.SettledDown>(_ => _settings.Booted!());
+        Receive<CommandProtocol.CommandStarted>(started => _host.Journal?.CommandStarted(started.Pid));
         Receive<CommandProtocol.CommandEnded>(ended =>
         {
             Files.Remove(_settings.Paths.CommandPidFile);
@@ -322,7 +331,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
     private void OnGetOverview(Func<ContainerPhase> phase) => Receive<InitProtocol.GetOverview>(_ =>
         Sender.Tell(new InitProtocol.Overview(phase(), _times, _services, _coordinator) { Command = _command, Failure = _failure }));
 
-    private void StartCommand()
+    private void StartCommand(int inherited = 0)
     {
         var variables = _settings.Variables;
         var receivesSignals = variables.Number("S6_CMD_RECEIVE_SIGNALS", 0) > 0;
@@ -352,7 +361,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
             // What a shell does to a command that it puts in the background, and scripts have come to know.
             Ignored = receivesSignals ? [Signal.Int, Signal.Quit] : [],
         };
-        _command = Context.ActorOf(Props.Create(() => new CommandActor(_host, request, _report)), "command");
+        _command = Context.ActorOf(Props.Create(() => new CommandActor(_host, request, _report, inherited)), "command");
     }
 
     /// <summary>Stores the container's exit code, and stops it.</summary>

@@ -1,3 +1,4 @@
+using Actors.Handover;
 using Actors.Pipelines;
 using Actors.Platform;
 using Actors.Processes;
@@ -34,6 +35,12 @@ public sealed record InitSettings(IReadOnlyList<string> Command, ContainerSettin
 
     /// <summary>When pid 1 began, on the monotonic clock in nanoseconds.</summary>
     public long Begin { get; init; } = Clock.MonotonicNanoseconds;
+
+    /// <summary>Where what a successor of this process has to know is written; null: there will be none.</summary>
+    public HandoverJournal? Journal { get; init; }
+
+    /// <summary>What there is from before, where this process has succeeded itself.</summary>
+    public Inheritance? Inheritance { get; init; }
 
     /// <summary>Called once, a while after the boot is over.</summary>
     public Action? Booted { get; init; }

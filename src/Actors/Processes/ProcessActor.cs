@@ -13,7 +13,7 @@ namespace Actors.Processes;
 public sealed class ProcessActor : ReceiveActor
 {
     private readonly ProcessHost _host;
-    private readonly SpawnRequest _request;
+    private readonly SpawnRequest? _request;
     private readonly Action? _spawned;
     private int _pid;
 
@@ -25,6 +25,27 @@ public sealed class ProcessActor : ReceiveActor
         _host = host;
         _request = request;
         _spawned = spawned;
+        Running();
+    }
+
+    /// <param name="host">Reaper and ledger.</param>
+    /// <param name="pid">A child that is there already.</param>
+    public ProcessActor(ProcessHost host, int pid)
+    {
+        _host = host;
+        _pid = pid;
+        Running();
+    }
+
+    /// <summary>How to make one.</summary>
+    public static Props CreateProps(ProcessHost host, SpawnRequest request, Action? spawned = null) =>
+        Props.Create(() => new ProcessActor(host, request, spawned));
+
+    /// <summary>How to make one for a child that is there already: one that this process has inherited from itself.</summary>
+    public static Props Adopt(ProcessHost host, int pid) => Props.Create(() => new ProcessActor(host, pid));
+
+    private void Running()
+    {
         Receive<ProcessExited>(exited => throw new ProcessEndedException(exited.Pid, exited.Status));
         Receive<SendSignal>(send =>
         {
@@ -34,14 +55,16 @@ public sealed class ProcessActor : ReceiveActor
         });
     }
 
-    /// <summary>How to make one.</summary>
-    public static Props CreateProps(ProcessHost host, SpawnRequest request, Action? spawned = null) =>
-        Props.Create(() => new ProcessActor(host, request, spawned));
-
     /// <inheritdoc/>
     protected override void PreStart()
     {
         _host.Ledger.Begin();
+        if (_request is null)
+        {
+            _host.Reaper.Tell(new Watch(_pid), Self);
+            return;
+        }
+
         int errno;
         try
         {

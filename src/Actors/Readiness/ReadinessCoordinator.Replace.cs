@@ -72,7 +72,11 @@ public sealed partial class ReadinessCoordinator
             return;
         var replacement = _replacement!;
         _graph = _nextGraph!;
+        foreach (var service in _up)
+            _journal?.Moved(service.Name, up: false);
         _up = [.. replacement.StillUp];
+        foreach (var service in _up)
+            _journal?.Moved(service.Name, up: true);
         _lingering = [];
         _takingOver = false;
         _nextGraph = null;

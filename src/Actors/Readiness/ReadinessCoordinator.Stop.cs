@@ -39,7 +39,7 @@ public sealed partial class ReadinessCoordinator
         foreach (var service in start.Moving.Where(service => service.Definition is LongrunDefinition).ToArray())
         {
             Timers.Cancel(service);
-            _up.Add(service);
+            MarkUp(service);
             start.Failed(service);
         }
 

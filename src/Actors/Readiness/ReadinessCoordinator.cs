@@ -1,4 +1,6 @@
+using Actors.Handover;
 using Actors.Platform;
+using Actors.Processes;
 using Actors.Services;
 using Actors.Supervision;
 using static Actors.Readiness.ReadinessProtocol;
@@ -22,7 +24,8 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
     private ServiceGraph _graph;
     private readonly IActorRef _services;
     private readonly Reporter _report;
-    private HashSet<AtomicService> _up = [];
+    private readonly HandoverJournal? _journal;
+    private HashSet<AtomicService> _up;
 
     /// <summary>Longruns that are not up, but may have a process: their start or stop took too long. They are stopped in their turn, like what is up.</summary>
     private HashSet<AtomicService> _lingering = [];
@@ -36,9 +39,12 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
     /// <param name="graph">All services.</param>
     /// <param name="services">Passes <see cref="ServiceProtocol"/> on to the service that it names.</param>
     /// <param name="report">Where <c>s6-rc: info: ...</c> lines go.</param>
-    public ReadinessCoordinator(ServiceGraph graph, IActorRef services, Reporter report)
+    /// <param name="host">Its journal is told what is up, and what is inherited counts as up.</param>
+    public ReadinessCoordinator(ServiceGraph graph, IActorRef services, Reporter report, ProcessHost? host = null)
     {
         _graph = graph;
+        _journal = host?.Journal;
+        _up = [.. host?.Inheritance?.State.Up.Select(graph.Find).OfType<AtomicService>() ?? []];
         _services = services;
         _report = report;
         Receive<Change>(change => Accept(change, change.Block));
@@ -127,7 +133,7 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
         {
             // Internal services have nothing to run: they are up as soon as something needs them.
             if (service.IsInternal)
-                _up.Add(service);
+                MarkUp(service);
             else if (_up.Contains(service))
                 _report.Info(Program, $"service {service}: already up", from: 3);
             else
@@ -189,7 +195,7 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
         Timers.Cancel(service);
         NoteArrival(service);
         if (up)
-            _up.Add(service);
+            MarkUp(service);
         else
             Leave(service);
         // The lines of those that this one releases come first, as from s6-rc.
@@ -204,13 +210,13 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
         if (_graph.Find(name) is not { } service || !_lingering.Remove(service))
             return;
         if (up)
-            _up.Add(service);
+            MarkUp(service);
         _report.Info(Program, $"service {service} successfully {(up ? "started" : "stopped")}");
     }
 
     private void Leave(AtomicService service)
     {
-        _up.Remove(service);
+        MarkDown(service);
         _lingering.Remove(service);
     }
 
@@ -227,7 +233,7 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
         NoteArrival(service);
         _failures[service.Name] = reason;
         if (up)
-            _up.Remove(service); // it came up late, before this change told it to, and did not stay
+            MarkDown(service); // it came up late, before this change told it to, and did not stay
         _report.Warning(Program, $"unable to {(up ? "start" : "stop")} service {service}: {reason}");
         _transition!.Failed(service);
         EndIfOver();
@@ -276,8 +282,20 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
     {
         if (service.Definition is not LongrunDefinition)
             return;
-        _up.Remove(service);
+        MarkDown(service);
         _lingering.Add(service);
+    }
+
+    private void MarkUp(AtomicService service)
+    {
+        if (_up.Add(service))
+            _journal?.Moved(service.Name, up: true);
+    }
+
+    private void MarkDown(AtomicService service)
+    {
+        if (_up.Remove(service))
+            _journal?.Moved(service.Name, up: false);
     }
 
     private AtomicService? FindMoving(string name, bool up) =>

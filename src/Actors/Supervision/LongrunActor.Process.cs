@@ -56,6 +56,7 @@ public sealed partial class LongrunActor
         {
             (_notification, write) = Descriptors.Pipe();
             Descriptors.SetNonBlocking(_notification.Number, true);
+            _host.Journal?.Keep(NotificationKey, _notification.Number);
             descriptors.Add((fd, write.Number));
         }
 
@@ -209,9 +210,12 @@ public sealed partial class LongrunActor
         if (_notification is null)
             return;
         _host.Poller.Forget(_notificationKey);
+        _host.Journal?.Forget(NotificationKey);
         _notification.Dispose();
         _notification = null;
     }
+
+    private string NotificationKey => $"notification {_settings.Name}";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -98,6 +98,12 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
     {
         _files.Open();
         _controlKey = _host.Poller.Watch(_files.Control, Self, ControlReadable.Instance);
+        if (_host.Inheritance is { } inheritance && _files.ReadStatus() is { } status)
+        {
+            Resume(inheritance, status);
+            return;
+        }
+
         _wantUp = _directory.StartsUp;
         Announce("s");
         if (_wantUp)

@@ -1,4 +1,5 @@
 using Actors.Platform;
+using Actors.Processes;
 
 namespace Actors.Supervision;
 
@@ -8,8 +9,18 @@ public sealed class Pipeline : IDisposable
     private readonly Descriptor _read;
     private readonly Descriptor _write;
 
-    /// <summary>A new pipe.</summary>
-    public Pipeline() => (_read, _write) = Descriptors.Pipe();
+    /// <param name="consumer">Whose stdin it is.</param>
+    /// <param name="host">Its journal keeps the pipe for a successor of this process; one that is inherited is used again.</param>
+    public Pipeline(string consumer, ProcessHost host)
+    {
+        var (input, output) = ($"input {consumer}", $"output {consumer}");
+        if (host.Inheritance is { } inheritance && inheritance.Take(input) is { } read && inheritance.Take(output) is { } write)
+            (_read, _write) = (read, write);
+        else
+            (_read, _write) = Descriptors.Pipe();
+        host.Journal?.Keep(input, _read.Number);
+        host.Journal?.Keep(output, _write.Number);
+    }
 
     /// <summary>The consumer's stdin.</summary>
     public (int Child, int Own) Consumer => (0, _read.Number);

@@ -89,7 +89,7 @@ public sealed partial class ServicesActor
 
         Pipeline[] unused = [.. _pipelines.Values.Where(pipe => !pipelines.ContainsValue(pipe))];
         foreach (var consumer in replace.Graph.Atomics.Where(service => !service.Producers.IsEmpty && !pipelines.ContainsKey(service)))
-            pipelines[consumer] = new Pipeline();
+            pipelines[consumer] = new Pipeline(consumer.Name, _host);
         _pipelines = pipelines;
         return unused;
     }

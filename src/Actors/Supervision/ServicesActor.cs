@@ -94,7 +94,7 @@ public sealed partial class ServicesActor : ReceiveActor
         _oneshotSettings = adopt.Oneshots;
         _live = adopt.Live;
         foreach (var consumer in _graph.Atomics.Where(service => !service.Producers.IsEmpty))
-            _pipelines[consumer] = new Pipeline();
+            _pipelines[consumer] = new Pipeline(consumer.Name, _host);
     }
 
     private void OnRescan(bool prune)
@@ -128,7 +128,7 @@ public sealed partial class ServicesActor : ReceiveActor
         var logName = name + "/log";
         there.Add(logName);
         if (!_logs.ContainsKey(name))
-            _logs[name] = new Pipeline();
+            _logs[name] = new Pipeline($"{name}/log", _host);
         Supervise(logName, log);
     }
 

@@ -60,6 +60,20 @@ public sealed class SuperviseFiles(string directory) : IDisposable
         return count > 0 ? ByteString.FromBytes(buffer[..count]) : "";
     }
 
+    /// <summary>What was last written; null: nothing was.</summary>
+    public SuperviseStatus? ReadStatus() =>
+        Files.TryOpen(Files.Join(Directory, SuperviseStatus.File), OpenMode.Read, out var file) == 0 && Read(file!) is { } status ? status : null;
+
+    private static SuperviseStatus? Read(Descriptor file)
+    {
+        using (file)
+        {
+            Span<byte> bytes = stackalloc byte[SuperviseStatus.Size];
+            var count = Descriptors.Read(file.Number, bytes);
+            return SuperviseStatus.TryRead(bytes[..Math.Max(count, 0)], out var status) ? status : null;
+        }
+    }
+
     /// <summary>Replaces the status file.</summary>
     public void WriteStatus(in SuperviseStatus status)
     {

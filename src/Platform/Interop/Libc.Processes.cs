@@ -4,7 +4,7 @@ namespace Actors.Platform.Interop;
 
 internal static unsafe partial class Libc
 {
-    internal const int WNOHANG = 1;
+    internal const int WNOHANG = 1, WEXITED = 4, WNOWAIT = 0x1000000, P_PID = 1, SignalInformationSize = 128;
     internal const int SIG_BLOCK = 0, SIG_UNBLOCK = 1, SIG_SETMASK = 2;
     internal const int SFD_CLOEXEC = 0x80000, SFD_NONBLOCK = 0x800;
     internal const short POSIX_SPAWN_SETPGROUP = 2, POSIX_SPAWN_SETSIGDEF = 4, POSIX_SPAWN_SETSIGMASK = 8, POSIX_SPAWN_SETSID = 0x80;
@@ -57,6 +57,9 @@ internal static unsafe partial class Libc
 
     [LibraryImport(Library, SetLastError = true)]
     internal static partial int waitpid(int pid, int* status, int options);
+
+    [LibraryImport(Library, SetLastError = true)]
+    internal static partial int waitid(int idType, int id, byte* information, int options);
 
     [LibraryImport(Library, SetLastError = true)]
     internal static partial int prctl(int option, nuint a, nuint b, nuint c, nuint d);

@@ -1,0 +1,49 @@
+using Actors.Handover;
+using Actors.Platform;
+using Actors.Processes;
+using static Actors.Supervision.LongrunProtocol;
+using static Actors.Supervision.LongrunState;
+
+namespace Actors.Supervision;
+
+/// <content>
+/// Taking up a service where an earlier incarnation of this process has left it (<see cref="Succession"/>): what it was is in
+/// <c>supervise/status</c>, its process is still this process's child, and the pipe on which it tells that it is ready came along.
+/// </content>
+public sealed partial class LongrunActor
+{
+    private void Resume(Inheritance inheritance, SuperviseStatus status)
+    {
+        _wantUp = status.Flags.HasFlag(SuperviseFlags.WantUp);
+        (_stamp, _readyStamp) = (status.Stamp, status.ReadyStamp);
+        if (status.Pid > 0 && Children.Has(status.Pid))
+            TakeUp(inheritance, status);
+        else if (status.Pid > 0)
+            MissItsEnd(status.Pid);
+        else if (_wantUp)
+            Run(); // it was waiting for its next start
+    }
+
+    private void TakeUp(Inheritance inheritance, SuperviseStatus status)
+    {
+        _incarnation = 1;
+        _pid = status.Pid;
+        _state = status.Flags.HasFlag(SuperviseFlags.Finishing) ? Finishing : Up;
+        _ready = _wasReady = status.Flags.HasFlag(SuperviseFlags.Ready);
+        _readyAt = Clock.MonotonicNanoseconds;
+        _paused = status.Flags.HasFlag(SuperviseFlags.Paused);
+        _process = Context.Watch(Context.ActorOf(ProcessActor.Adopt(_host, _pid)));
+        if (inheritance.Take(NotificationKey) is not { } notification)
+            return;
+        _notification = notification;
+        _host.Journal?.Keep(NotificationKey, notification.Number);
+        _notificationKey = _host.Poller.Watch(notification.Number, Self, new NotificationReadable(_incarnation));
+    }
+
+    /// <summary>It ended, and was collected, in the moment before the fault: how is not known any more.</summary>
+    private void MissItsEnd(int pid)
+    {
+        Warn($"process {pid} ended unseen while the supervisor was replacing itself");
+        BeDown("dD", s_pause);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Runtime.InteropServices;
+using Actors.Containers.Tests.Harness;
+
+namespace Actors.Containers.Tests;
+
+/// <summary>Pid 1 is struck by a fault of its own, and goes on. SIGILL is one, which it takes from inside the container too.</summary>
+public sealed class SuccessionTests
+{
+    private const string Replaced = "had a fault and has replaced itself";
+
+    /// <summary>Says that it is there, and waits for <c>/out/end</c>.</summary>
+    private const string Main = "#!/bin/sh\necho cmd >> /out/trace\nuntil [ -e /out/end ]; do sleep 0.05; done\nexit 5\n";
+
+    [Fact]
+    public async Task Services_and_CMD_go_on_with_the_same_processes_and_are_still_supervised()
+    {
+        using var image = new Image()
+            .WithLongrun("web", run: "#!/probe serve-ready\n", notificationFd: 3)
+            .WithFile("/main", Main, executable: true);
+        await using var container = image.Start("/main");
+        await container.WaitForTraceAsync("^cmd$");
+        var before = await StatusOf(container, "web");
+        await Strike(container, 1);
+        Assert.Equal(before, await StatusOf(container, "web"));
+        await container.ExecAsync("/command/s6-svc", "-wr", "-r", "/run/service/web");
+        Assert.NotEqual(before, await StatusOf(container, "web"));
+        await Strike(container, 2);
+        await container.ExecAsync("touch", "/out/end");
+        await container.WaitForExitAsync();
+        Assert.Equal(5, container.ExitCode);
+        Assert.Equal(["up web", "cmd", "down web", "up web", "down web"], container.Trace);
+    }
+
+    [Fact]
+    public async Task A_boot_goes_on_with_what_is_not_up_yet()
+    {
+        using var image = new Image()
+            .WithOneshot("before", up: "sh -c \"echo before >> /out/trace\"")
+            .WithLongrun("slow", run: "#!/bin/sh\necho slow >> /out/trace\nuntil [ -e /out/ready ]; do sleep 0.05; done\necho >&3\nexec sleep 1000\n", dependencies: ["before"], notificationFd: 3)
+            .WithOneshot("after", up: "sh -c \"echo after >> /out/trace\"", dependencies: ["slow"])
+            .WithFile("/main", "#!/bin/sh\necho cmd >> /out/trace\nexit 6\n", executable: true);
+        await using var container = image.Start("/main");
+        await container.WaitForTraceAsync("^slow$");
+        await Strike(container, 1);
+        await container.ExecAsync("touch", "/out/ready");
+        await container.WaitForExitAsync();
+        Assert.Equal(["before", "slow", "after", "cmd"], container.Trace);
+        Assert.Equal(6, container.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_stop_goes_on_in_order()
+    {
+        using var image = new Image()
+            .WithLongrun("first", run: "#!/probe serve-ready\n", notificationFd: 3)
+            .WithLongrun(
+                "second",
+                run: "#!/bin/sh\ntrap 'echo told >> /out/trace; until [ -e /out/over ]; do sleep 0.05; done; echo over >> /out/trace; exit 0' TERM\necho >&3\nwhile :; do sleep 0.05; done\n",
+                dependencies: ["first"],
+                notificationFd: 3)
+            .WithFile("/main", Main, executable: true);
+        await using var container = image.Start("/main");
+        await container.WaitForTraceAsync("^cmd$");
+        await container.SignalAsync(PosixSignal.SIGTERM);
+        await container.WaitForTraceAsync("^told$");
+        await Strike(container, 1);
+        await container.ExecAsync("touch", "/out/over");
+        await container.WaitForExitAsync();
+        // It may be told twice to stop: once by each.
+        Assert.Equal(["up first", "cmd", "told", "over", "down first"], container.Trace.Distinct());
+    }
+
+    [Fact]
+    public async Task Both_ends_of_a_pipeline_outlive_it_so_that_not_a_line_is_lost()
+    {
+        using var image = new Image()
+            .WithLongrun("producer", run: "#!/bin/sh\nseq 1 1000\nuntil [ -e /out/go ]; do sleep 0.05; done\nseq 1001 2000\ntouch /out/written\nexec sleep 1000\n")
+            .WithServiceFile("producer", "producer-for", "consumer\n")
+            .WithLongrun("consumer", run: "#!/bin/sh\nexec cat >> /out/log\n")
+            .WithServiceFile("consumer", "consumer-for", "producer\n")
+            .WithServiceFile("consumer", "pipeline-name", "both\n")
+            .WithFile("/main", "#!/bin/sh\nuntil [ -e /out/log ] && [ $(wc -l < /out/log) = 1000 ]; do sleep 0.05; done\necho half >> /out/trace\n"
+                + "until [ $(wc -l < /out/log) = 2000 ]; do sleep 0.05; done\n", executable: true);
+        await using var container = image.Start("/main");
+        await container.WaitForTraceAsync("^half$");
+        // Now pid 1 alone has an end to read from.
+        await container.ExecAsync("/command/s6-svc", "-wD", "-d", "/run/service/consumer");
+        await Strike(container, 1);
+        await container.ExecAsync("touch", "/out/go");
+        await container.WaitForFileAsync("written");
+        await container.ExecAsync("/command/s6-svc", "-u", "/run/service/consumer");
+        await container.WaitForExitAsync();
+        Assert.Equal(0, container.ExitCode);
+        Assert.Equal(Enumerable.Range(1, 2000).Select(number => $"{number}"), Container.Lines(container.ReadFile("log")));
+    }
+
+    private static async Task Strike(Container container, int time)
+    {
+        await container.ExecAsync("kill", "-ILL", "1");
+        await container.WaitForOutputAsync($@"{Replaced} \({time}\. time\)");
+    }
+
+    private static async Task<string> StatusOf(Container container, string service) =>
+        (await container.ExecAsync("/command/s6-svstat", "-o", "pid,ready", $"/run/service/{service}")).StandardOutput;
+}
