@@ -3,6 +3,7 @@ using Actors.Shell;
 using Actors.Shell.Output;
 
 Signals.TakePipe();
+FinalizerThread.Start();
 var arguments = NativeArguments.Read(args)[1..];
 var environment = EnvironmentBlock.OfThisProcess();
 var isTerminal = Descriptors.IsTerminal(1);

@@ -13,10 +13,12 @@ internal static class CommandTree
     internal static Command Create(Session session)
     {
         var common = new CommonOptions();
+        var connector = new Connector();
         // A plain Command, not a RootCommand: that takes its name from the file, and adds directives that nobody needs.
         var root = new Command("actors", About) { common.Json, common.NoColor, new HelpOption(), };
         root.Add(CheckCommand.Create(session, common));
         root.Add(GraphCommand.Create(session, common));
+        root.Add(LogsCommand.Create(session, common, connector));
         root.Add(CompletionCommand.Create(session));
         root.Add(CompleteCommand.Create(session, root));
         root.Add(NamesCommand.Create(session));
