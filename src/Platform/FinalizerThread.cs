@@ -9,16 +9,20 @@ namespace Actors.Platform;
 /// </summary>
 public static class FinalizerThread
 {
+    /// <summary>Whether there is one.</summary>
+    public static bool IsRunning { get; private set; } = RuntimeFeature.IsDynamicCodeSupported;
+
     /// <summary>
     /// Starts it, for a process that lives long; once. It has the signals blocked that the caller has. Does nothing where the runtime is none of ours, and has started
     /// it itself.
     /// </summary>
     public static void Start()
     {
-        if (RuntimeFeature.IsDynamicCodeSupported)
+        if (IsRunning)
             return;
         if (!NativeRuntime.RhInitializeFinalization())
             Environment.FailFast("unable to start the finalizer thread");
         NativeRuntime.RhInitializeFinalizerThread();
+        IsRunning = true;
     }
 }

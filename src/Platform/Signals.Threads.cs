@@ -16,6 +16,8 @@ public static unsafe partial class Signals
         var mask = SetOf(signals).Bits;
         if (AreBlockedInAllThreads(mask))
             return true;
+        if (!FinalizerThread.IsRunning)
+            return false;
         AbandonBlocker(signals.ToArray());
         GC.Collect();
         GC.WaitForPendingFinalizers();

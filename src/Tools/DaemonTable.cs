@@ -1,6 +1,7 @@
 using Actors.Execline;
 using Actors.Tools.Sockets;
 using Actors.Tools.Log;
+using Actors.Tools.Supervision;
 
 namespace Actors.Tools;
 
@@ -14,7 +15,7 @@ public static class DaemonTable
     public static string[] Names =>
     [
         "logutil-newfifo", "logutil-service", "s6-background-watch", "s6-fdholderd", "s6-ipcserverd", "s6-log", "s6-logwatch", "s6-socklog",
-        "s6-sudod", "s6-tai64n", "s6-tai64ndiff", "s6-tai64nlocal", "ucspilogd",
+        "s6-sudod", "s6-supervise", "s6-svscan", "s6-tai64n", "s6-tai64ndiff", "s6-tai64nlocal", "ucspilogd",
     ];
 
     /// <summary>The tool of that name; null where there is none.</summary>
@@ -29,6 +30,8 @@ public static class DaemonTable
         "s6-logwatch" => S6Logwatch.Run,
         "s6-socklog" => S6Socklog.Run,
         "s6-sudod" => S6Sudod.Run,
+        "s6-supervise" => S6Supervise.Run,
+        "s6-svscan" => S6Svscan.Run,
         "s6-tai64n" => S6Tai64n.Run,
         "s6-tai64ndiff" => S6Tai64ndiff.Run,
         "s6-tai64nlocal" => S6Tai64nlocal.Run,

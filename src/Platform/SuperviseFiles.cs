@@ -1,6 +1,4 @@
-using Actors.Platform;
-
-namespace Actors.Supervision;
+namespace Actors.Platform;
 
 /// <summary>
 /// The face that a supervised service shows to s6's own tools: <c>supervise/</c> with <c>status</c>, <c>control</c>, <c>lock</c>
