@@ -28,7 +28,7 @@ internal static class OverlayScripts
         };
     }
 
-    /// <summary>Whether nobody has put another script in the place of ours.</summary>
-    private static bool IsOurs(string path) => Files.Status(path) is { } script && Files.Status("/proc/self/exe") is { } self
+    /// <summary>Whether a program is this one, and nobody has put another in its place.</summary>
+    internal static bool IsOurs(string path) => Files.Status(path) is { } script && Files.Status("/proc/self/exe") is { } self
         && script.Inode == self.Inode && script.Device == self.Device;
 }

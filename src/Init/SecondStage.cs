@@ -41,6 +41,7 @@ internal static class SecondStage
             StandardInput = standardInput,
             Terminal = terminal,
             CatchAll = catchAll,
+            Loggers = LogsInProcess(variables) ? new LoggerThreads(OverlayScripts.IsOurs, name => variables[name]) : null,
             LeaveCatchAll = () => console.Tell(ConsoleActor.LeaveTheCatchAll, ActorRefs.NoSender),
             Begin = begin,
             Journal = succession.Journal,
@@ -57,6 +58,9 @@ internal static class SecondStage
     }
 
     private static string? TerminalName(int fd) => Descriptors.IsTerminal(fd) ? Descriptors.TerminalName(fd) : null;
+
+    private static bool LogsInProcess(ContainerSettings variables) =>
+        variables["ACTORS_LOGGING_IN_PROCESS"] is not ("0" or "off" or "no" or "false");
 
     private static IActorRef StartConsole(ActorSystem system, CatchAllLog? catchAll)
     {

@@ -8,6 +8,9 @@ namespace Actors.Logging;
 /// </summary>
 public abstract class LogHost
 {
+    /// <param name="neighbour">A host of the same thread, whose engines' buffers those of this one use too; null: there is none.</param>
+    protected LogHost(LogHost? neighbour = null) => Buffers = neighbour?.Buffers ?? new();
+
     /// <summary>The file system of the log directories.</summary>
     public virtual LogFileSystem FileSystem => LogFileSystem.Local;
 
@@ -38,5 +41,5 @@ public abstract class LogHost
     public virtual int StartProcessor(SpawnRequest request, out int pid) => Spawner.Spawn(request, out pid);
 
     /// <summary>The buffers that the engines of this host use while they are at work.</summary>
-    internal LogBuffers Buffers { get; } = new();
+    internal LogBuffers Buffers { get; }
 }

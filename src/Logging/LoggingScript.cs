@@ -24,6 +24,21 @@ public sealed partial record LoggingScript(IReadOnlyList<ScriptElement> Elements
         return new(new Builder().Build(words), warnings);
     }
 
+    /// <summary>The same script for who is elsewhere: relative paths in it begin at a directory.</summary>
+    public LoggingScript In(string directory) => this with
+    {
+        Elements = [.. Elements.Select(element => element with { Actions = [.. element.Actions.Select(action => In(action, directory))] })],
+    };
+
+    private static LogAction In(LogAction action, string directory) => action switch
+    {
+        DirectoryAction log => log with { Directory = log.Directory with { Path = In(log.Directory.Path, directory) } },
+        StatusFileAction status => status with { File = In(status.File, directory) },
+        _ => action,
+    };
+
+    private static string In(string path, string directory) => path.StartsWith('/') ? path : Platform.Files.Join(directory, path);
+
     /// <summary>Splits at blanks and tabs, as S6_LOGGING_SCRIPT is split: no quotes, no escapes.</summary>
     public static string[] Split(string script) => script.Split([' ', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
 

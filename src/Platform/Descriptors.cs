@@ -80,6 +80,14 @@ public static unsafe partial class Descriptors
         }
     }
 
+    /// <summary>How many bytes can be read from a pipe now; 0 where that cannot be told.</summary>
+    public static int Available(int fd)
+    {
+        const nuint BytesToRead = 0x541B; // FIONREAD
+        var count = 0;
+        return Libc.ioctl(fd, BytesToRead, (nint)(&count)) == 0 ? count : 0;
+    }
+
     /// <summary>Waits until <paramref name="fd"/> can be read (or written), or hung up, or failed; at most so long (-1: without limit).</summary>
     /// <returns>False when the time was up first.</returns>
     public static bool Poll(int fd, bool forWriting, int milliseconds)

@@ -8,6 +8,8 @@ namespace Actors.Boot;
 /// <content>Signals, and the way down.</content>
 public sealed partial class InitActor
 {
+    private static readonly TimeSpan s_patienceForLoggers = TimeSpan.FromSeconds(2);
+
     private HaltKind _haltKind;
     private bool _killed;
 
@@ -121,9 +123,26 @@ public sealed partial class InitActor
             _killed = true;
             SignalTheRest(Signal.Kill);
         });
-        Receive<ReaperProtocol.Childless>(_ => End());
+        Receive<ReaperProtocol.Childless>(_ => EndLoggers());
+        Receive<InitProtocol.LoggersIdle>(_ => End());
         RefuseRequests();
         ReceiveAny(_ => { });
+    }
+
+    /// <summary>
+    /// Nobody writes any more. Loggers in this process have been told to end, the catch-all logger sees the end of its input: what is in their pipes is logged
+    /// first, unless a disk takes longer than anybody wants to wait.
+    /// </summary>
+    private void EndLoggers()
+    {
+        if (_host.Loggers is not { } loggers)
+        {
+            End();
+            return;
+        }
+
+        loggers.NotifyWhenIdle(Self, InitProtocol.LoggersIdle.Instance);
+        Timers.StartSingleTimer(nameof(InitProtocol.LoggersIdle), InitProtocol.LoggersIdle.Instance, s_patienceForLoggers);
     }
 
     private void SignalTheRest(Signal signal)

@@ -57,7 +57,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         _times = new BootTimes(settings.Begin) { Tree = Clock.MonotonicNanoseconds };
         var self = Self;
         var reaper = Context.ActorOf(Props.Create(() => new ReaperActor(ledger)), "reaper");
-        _host = new ProcessHost(reaper, ledger, poller) { Journal = settings.Journal, Inheritance = settings.Inheritance };
+        _host = new ProcessHost(reaper, ledger, poller) { Journal = settings.Journal, Inheritance = settings.Inheritance, Loggers = settings.Loggers };
         Context.ActorOf(Props.Create(() => new SignalActor(signals, poller, reaper, self)), "signals");
         var environment = settings.Variables.Environment.ToArray();
         _services = Context.ActorOf(Props.Create(() => new ServicesActor(_host, settings.Paths.ScanDirectory, environment, report, settings.CatchAll)), "services");

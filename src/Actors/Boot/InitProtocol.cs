@@ -73,6 +73,11 @@ public static class InitProtocol
         internal static GraceOver Instance { get; } = new();
     }
 
+    internal sealed class LoggersIdle
+    {
+        internal static LoggersIdle Instance { get; } = new();
+    }
+
     internal sealed class SettledDown
     {
         internal static SettledDown Instance { get; } = new();

@@ -24,6 +24,9 @@ public sealed record InitSettings(IReadOnlyList<string> Command, ContainerSettin
     /// <summary>Tells of a oneshot's command line that it would do nothing; see <see cref="Supervision.OneshotSettings"/>.</summary>
     public Func<IReadOnlyList<string>, bool> HasNothingToDo { get; init; } = _ => false;
 
+    /// <summary>Where loggers are done that need no process; null: each has one.</summary>
+    public LoggerThreads? Loggers { get; init; }
+
     /// <summary>The logger of what has no other; null: that goes to the container's own output.</summary>
     public CatchAllLog? CatchAll { get; init; }
 

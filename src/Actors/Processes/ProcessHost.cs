@@ -1,4 +1,5 @@
 using Actors.Handover;
+using Actors.Pipelines;
 
 namespace Actors.Processes;
 
@@ -13,4 +14,7 @@ public sealed record ProcessHost(IActorRef Reaper, SpawnLedger Ledger, Descripto
 
     /// <summary>What they have from before, where this process has succeeded itself.</summary>
     public Inheritance? Inheritance { get; init; }
+
+    /// <summary>Where loggers are done that need no process; null: each has one.</summary>
+    public LoggerThreads? Loggers { get; init; }
 }

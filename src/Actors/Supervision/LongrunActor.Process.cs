@@ -1,4 +1,5 @@
 using System.Globalization;
+using Actors.Pipelines;
 using Actors.Platform;
 using Actors.Processes;
 using static Actors.Supervision.LongrunProtocol;
@@ -70,16 +71,24 @@ public sealed partial class LongrunActor
         _spawnError = 0;
         _tellsReadiness = notificationFd is not null;
         _startedAt = Clock.MonotonicNanoseconds;
-        Spawn(request with { Descriptors = descriptors }, write);
+        if (ReadLogger(descriptors, notificationFd, lockFd) is { } logger)
+            Start(LoggerActor.CreateProps(_host, logger, () => write?.Dispose()));
+        else
+            Spawn(request with { Descriptors = descriptors }, write);
     }
 
     /// <summary>Starts run or finish. What only the child needs is closed once it has it.</summary>
     private void Spawn(SpawnRequest request, Descriptor? onlyForTheChild)
     {
         request = request with { WorkingDirectory = _directory.Path, NewSession = true };
+        Start(ProcessActor.CreateProps(_host, request, () => onlyForTheChild?.Dispose()));
+    }
+
+    private void Start(Props process)
+    {
         _lastEnd = null;
         _startFailed = false;
-        _process = Context.Watch(Context.ActorOf(ProcessActor.CreateProps(_host, request, () => onlyForTheChild?.Dispose())));
+        _process = Context.Watch(Context.ActorOf(process));
     }
 
     private void OnProcessStarted(int pid)

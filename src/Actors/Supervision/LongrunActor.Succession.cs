@@ -1,4 +1,5 @@
 using Actors.Handover;
+using Actors.Pipelines;
 using Actors.Platform;
 using Actors.Processes;
 using static Actors.Supervision.LongrunProtocol;
@@ -16,12 +17,28 @@ public sealed partial class LongrunActor
     {
         _wantUp = status.Flags.HasFlag(SuperviseFlags.WantUp);
         (_stamp, _readyStamp) = (status.Stamp, status.ReadyStamp);
-        if (status.Pid > 0 && Children.Has(status.Pid))
+        var wasLogger = WasLogger(status.Pid, inheritance); // It was in the process before, and ended with it.
+        if (wasLogger && _wantUp)
+            Run();
+        else if (wasLogger)
+            BeDown("dD", s_pause);
+        else if (status.Pid > 0 && Children.Has(status.Pid))
             TakeUp(inheritance, status);
         else if (status.Pid > 0)
             MissItsEnd(status.Pid);
         else if (_wantUp)
             Run(); // it was waiting for its next start
+    }
+
+    private static bool WasLogger(int pid, Inheritance inheritance)
+    {
+        if (pid == Identity.ProcessId)
+            return true;
+        if (!StandIn.IsOne(pid, inheritance.State))
+            return false;
+        if (Children.Has(pid))
+            _ = Signals.Send(pid, Signal.Term); // The new logger gets another.
+        return true;
     }
 
     private void TakeUp(Inheritance inheritance, SuperviseStatus status)

@@ -1,3 +1,4 @@
+using Actors.Pipelines;
 using Actors.Services.Policies;
 
 namespace Actors.Supervision;
@@ -13,6 +14,9 @@ public sealed record LongrunSettings(string Name, string Directory, IReadOnlyLis
 
     /// <summary>Its policies.</summary>
     public ServicePolicy Policy { get; init; } = ServicePolicy.Default;
+
+    /// <summary>The pipe that run reads, where it is the consumer of a pipeline; among <see cref="Descriptors"/> already.</summary>
+    public Pipe? Pipe { get; init; }
 
     /// <summary>Whether the service database started it: then its <c>down</c> file follows the database's state, as s6-rc keeps it.</summary>
     public bool IsInDatabase { get; init; }

@@ -53,7 +53,7 @@ public sealed partial class ServicesActor
     {
         var (old, replace) = (_graph!, _replacing!);
         _graph = replace.Graph;
-        var unused = TakeOverPipelines(replace);
+        var unused = ReplacePipelines(old, replace);
         var kept = new Dictionary<string, IActorRef>();
         foreach (var service in LongrunsOf(old))
         {
@@ -74,24 +74,6 @@ public sealed partial class ServicesActor
             pipe.Dispose();
         if (_settling == 0)
             LayOut();
-    }
-
-    /// <summary>A pipe goes on with its consumer.</summary>
-    /// <returns>Those that have none any more.</returns>
-    private Pipeline[] TakeOverPipelines(Replace replace)
-    {
-        var pipelines = new Dictionary<AtomicService, Pipeline>();
-        foreach (var (consumer, pipe) in _pipelines)
-        {
-            if (replace.Kept.TryGetValue(consumer, out var next) && !next.Producers.IsEmpty)
-                pipelines[next] = pipe;
-        }
-
-        Pipeline[] unused = [.. _pipelines.Values.Where(pipe => !pipelines.ContainsValue(pipe))];
-        foreach (var consumer in replace.Graph.Atomics.Where(service => !service.Producers.IsEmpty && !pipelines.ContainsKey(service)))
-            pipelines[consumer] = new Pipeline(consumer.Name, _host);
-        _pipelines = pipelines;
-        return unused;
     }
 
     private void OnSettled(LongrunProtocol.Settled settled)

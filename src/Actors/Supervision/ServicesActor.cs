@@ -20,6 +20,7 @@ namespace Actors.Supervision;
 public sealed partial class ServicesActor : ReceiveActor
 {
     private const string Program = "actors";
+    private const string LogSuffix = "/log";
 
     private readonly ProcessHost _host;
     private readonly string _scanDirectory;
@@ -28,8 +29,6 @@ public sealed partial class ServicesActor : ReceiveActor
     private readonly CatchAllLog? _catchAll;
     private readonly Dictionary<string, IActorRef> _longruns = [];
     private readonly Dictionary<string, IActorRef> _oneshots = [];
-    private Dictionary<AtomicService, Pipeline> _pipelines = [];
-    private readonly Dictionary<string, Pipeline> _logs = [];
     private ServiceGraph? _graph;
     private PolicySet _policies = PolicySet.None;
     private OneshotSettings? _oneshotSettings;
@@ -80,21 +79,13 @@ public sealed partial class ServicesActor : ReceiveActor
         return begun ? Directive.Resume : Directive.Stop;
     }, loggingEnabled: false);
 
-    /// <inheritdoc/>
-    protected override void PostStop()
-    {
-        foreach (var pipe in _pipelines.Values.Concat(_logs.Values))
-            pipe.Dispose();
-    }
-
     private void OnAdopt(Adopt adopt)
     {
         _graph = adopt.Graph;
         _policies = adopt.Policies;
         _oneshotSettings = adopt.Oneshots;
         _live = adopt.Live;
-        foreach (var consumer in _graph.Atomics.Where(service => !service.Producers.IsEmpty))
-            _pipelines[consumer] = new Pipeline(consumer.Name, _host);
+        StartPipelines(_graph);
     }
 
     private void OnRescan(bool prune)
@@ -125,10 +116,9 @@ public sealed partial class ServicesActor : ReceiveActor
         var log = Files.Join(directory, "log");
         if (_graph?.Find(name) is not null || !Files.IsDirectory(log))
             return;
-        var logName = name + "/log";
+        var logName = name + LogSuffix;
         there.Add(logName);
-        if (!_logs.ContainsKey(name))
-            _logs[name] = new Pipeline($"{name}/log", _host);
+        StartLogPipeline(name, logName);
         Supervise(logName, log);
     }
 
@@ -140,45 +130,23 @@ public sealed partial class ServicesActor : ReceiveActor
         _longruns[name] = Context.Watch(Context.ActorOf(Props.Create(() => new LongrunActor(_host, settings, _report)), FreeActorName(name)));
     }
 
-    private LongrunSettings SettingsFor(string name, string directory) =>
-        new(name, directory, _environment)
-        {
-            Descriptors = [.. PipesOf(name)],
-            IsInDatabase = _graph?.Find(name) is not null,
-            Policy = _policies.For(name),
-        };
+    private LongrunSettings SettingsFor(string name, string directory) => new(name, directory, _environment)
+    {
+        Descriptors = [.. PipesOf(name)],
+        Pipe = _pipes.GetValueOrDefault(name),
+        IsInDatabase = _graph?.Find(name) is not null,
+        Policy = _policies.For(name),
+    };
 
     /// <summary>An actor keeps its name when its service is renamed; another service may come by that name.</summary>
-    private static string FreeActorName(string service)
+    private static string FreeActorName(string service) => FreeActorName("", service);
+
+    private static string FreeActorName(string before, string service)
     {
-        var name = ActorNames.For(service);
+        var name = before + ActorNames.For(service);
         while (!Context.Child(name).IsNobody())
             name += '_';
         return name;
-    }
-
-    private IEnumerable<(int Child, int Own)> PipesOf(string name)
-    {
-        if (name == _catchAll?.Service)
-        {
-            foreach (var descriptor in _catchAll.Descriptors)
-                yield return descriptor;
-        }
-        else if (_graph?.Find(name) is { } service)
-        {
-            if (_pipelines.TryGetValue(service, out var input))
-                yield return input.Consumer;
-            if (service.Consumer is { } consumer)
-                yield return _pipelines[consumer].Producer;
-        }
-        else if (_logs.TryGetValue(name, out var log))
-        {
-            yield return log.Producer;
-        }
-        else if (name.EndsWith("/log", StringComparison.Ordinal) && _logs.TryGetValue(name[..^4], out var producer))
-        {
-            yield return producer.Consumer;
-        }
     }
 
     private void Pass(string name, object message, Func<string, object>? refusal)
@@ -211,7 +179,10 @@ public sealed partial class ServicesActor : ReceiveActor
         foreach (var actors in new[] { _longruns, _oneshots })
         {
             foreach (var (name, _) in actors.Where(entry => entry.Value.Equals(actor)).ToArray())
+            {
                 actors.Remove(name);
+                StopLogPipeline(name);
+            }
         }
 
         OnReleased(actor);

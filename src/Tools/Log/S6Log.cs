@@ -10,72 +10,37 @@ namespace Actors.Tools.Log;
 /// </summary>
 internal static class S6Log
 {
-    private const string Usage =
-        "s6-log [ -d notif ] [ -q | -v ] [ -b ] [ -p ] [ -l linelimit ] [ -t lastlinetimeout ] [ -- ] logging_script";
-
     /// <summary>How much may wait for a disk or for the standard output without <c>-b</c>. The original has no limit, and takes the machine's memory.</summary>
     private const int PendingLimit = 16 << 20;
 
     public static ChainStep Run(ChainContext context)
     {
-        var settings = new S6LogSettings();
-        var options = new LogEngineOptions { PendingLimit = PendingLimit };
-        var reader = new ShortOptions(context.Arguments, "qvbpl:d:t:");
-        for (char option; (option = reader.Next()) != ShortOptions.End;)
-        {
-            switch (option)
-            {
-                case 'q':
-                    settings.Verbosity = Math.Max(0, settings.Verbosity - 1);
-                    break;
-                case 'v':
-                    settings.Verbosity++;
-                    break;
-                case 'b':
-                    options = options with { Blocking = true };
-                    break;
-                case 'p':
-                    settings.IsProtected = true;
-                    break;
-                case 'l' when Numbers.TryParse(reader.Value, out uint limit):
-                    options = options with { LineLimit = (int)Math.Min(limit, int.MaxValue) };
-                    break;
-                case 'd' when Numbers.TryParse(reader.Value, out uint descriptor):
-                    settings.Notification = CheckNotification(context, descriptor);
-                    break;
-                case 't' when Numbers.TryParse(reader.Value, out uint limit):
-                    settings.LastLineMilliseconds = limit;
-                    break;
-                default:
-                    throw context.Usage(Usage);
-            }
-        }
-
-        if (reader.Operands.Count == 0)
-            throw context.Usage(Usage);
+        var command = LoggerCommand.Parse(context.Arguments) ?? throw context.Usage(LoggerCommand.Usage);
+        var notification = CheckNotification(context, command.Notification);
         OpenStandardStreams();
         if (!Signals.BlockInAllThreads(S6LogLoop.HandledSignals))
             _ = Executables.Execute(ToolChildren.Self, context.Arguments, context.Environment.ToArray()); // Where that is impossible, a signal ends us unprepared.
 
         Signals.SetIgnored(Signal.Pipe);
-        if (settings.Notification >= 0)
-            Descriptors.SetCloseOnExec(settings.Notification, true); // Not for processors.
-        var host = new S6LogHost(settings.Verbosity, context.Environment);
-        using var engine = new LogEngine(Parse(context, reader.Operands, settings), host, options);
+        if (notification >= 0)
+            Descriptors.SetCloseOnExec(notification, true); // Not for processors.
+        var host = new S6LogHost(command.Verbosity, context.Environment);
+        var options = new LogEngineOptions { PendingLimit = PendingLimit, Blocking = command.Blocks, LineLimit = command.LineLimit };
+        using var engine = new LogEngine(Parse(context, command), host, options);
         engine.Open();
-        using var loop = new S6LogLoop(engine, host, settings, options.LineLimit);
+        using var loop = new S6LogLoop(engine, host, command, notification);
         loop.Run();
         return ChainStep.Exit(0);
     }
 
-    private static LoggingScript Parse(ChainContext context, ArraySegment<string> words, S6LogSettings settings)
+    private static LoggingScript Parse(ChainContext context, LoggerCommand command)
     {
         try
         {
-            var script = LoggingScript.Parse(words);
+            var script = LoggingScript.Parse(command.Script);
             foreach (var warning in script.Warnings)
             {
-                if (settings.Verbosity > 0)
+                if (command.Verbosity > 0)
                     context.Warn(warning);
             }
 
@@ -87,8 +52,11 @@ internal static class S6Log
         }
     }
 
-    private static int CheckNotification(ChainContext context, uint descriptor)
+    /// <returns>The descriptor; -1: none.</returns>
+    private static int CheckNotification(ChainContext context, uint? given)
     {
+        if (given is not { } descriptor)
+            return -1;
         if (descriptor < 3)
             throw context.Fatal(ExitCode.WrongUsage, "notification fd must be 3 or more");
         if (descriptor > int.MaxValue || !Descriptors.IsOpen((int)descriptor))

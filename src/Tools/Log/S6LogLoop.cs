@@ -6,36 +6,14 @@ namespace Actors.Tools.Log;
 /// <summary>
 /// Feeds the engine from descriptor 0 until the end of input or a signal, and keeps on until everything is written.
 /// </summary>
-internal sealed class S6LogLoop : IDisposable
+internal sealed class S6LogLoop(LogEngine engine, LogHost host, LoggerCommand command, int notification) : IDisposable
 {
     private const int BlockSize = 64 * 1024;
 
-    private readonly LogEngine _engine;
-    private readonly LogHost _host;
-    private readonly S6LogSettings _settings;
-    private readonly int _lineLimit;
+    private readonly LogFeed _feed = new(engine, host, command.LineLimit, command.LastLineMilliseconds);
     private readonly SignalDescriptor _signals = new(HandledSignals);
     private readonly byte[] _block = new byte[BlockSize];
-    private Reading _reading = Reading.Lines;
-    private long _lastLineDeadline = long.MaxValue;
-
-    public S6LogLoop(LogEngine engine, LogHost host, S6LogSettings settings, int lineLimit)
-    {
-        _engine = engine;
-        _host = host;
-        _settings = settings;
-        _lineLimit = lineLimit;
-    }
-
-    private enum Reading
-    {
-        /// <summary>All that comes.</summary>
-        Lines,
-        /// <summary>The rest of a line, byte by byte: what follows it is for the next logger on the same pipe.</summary>
-        LastLine,
-        /// <summary>Nothing more.</summary>
-        Ended,
-    }
+    private bool _isInputOpen = true;
 
     /// <summary>What must be blocked.</summary>
     public static ReadOnlySpan<Signal> HandledSignals => [Signal.Hup, Signal.Term, Signal.Alrm, Signal.Chld];
@@ -44,22 +22,24 @@ internal sealed class S6LogLoop : IDisposable
     {
         NotifyReadiness();
         Span<PollRequest> requests = stackalloc PollRequest[3];
-        while (!_engine.IsClosed)
+        while (!engine.IsClosed)
         {
             requests[0] = new(_signals.Number);
-            requests[1] = new(_engine.OutputIsBlocked ? 1 : -1, forWriting: true);
-            requests[2] = new(_reading != Reading.Ended && !_engine.WantsBackPressure ? 0 : -1);
-            var deadline = Math.Min(_engine.NextDeadline, _lastLineDeadline);
+            requests[1] = new(engine.OutputIsBlocked ? 1 : -1, forWriting: true);
+            requests[2] = new(_feed.WantsInput ? 0 : -1);
+            var deadline = _feed.NextDeadline;
             _ = Descriptors.Poll(requests, MillisecondsUntil(deadline));
 
             if (requests[0].IsReady)
                 HandleSignals();
             if (requests[1].IsReady)
-                _engine.FlushOutput();
-            if (requests[2].IsReady && _reading != Reading.Ended)
-                Read();
+                engine.FlushOutput();
+            if (requests[2].IsReady)
+                _ = _feed.Read(0, _block);
             if (deadline != long.MaxValue)
-                DoWhatIsDue();
+                _feed.Advance();
+            if (_feed.HasEnded)
+                CloseInput();
         }
     }
 
@@ -67,25 +47,18 @@ internal sealed class S6LogLoop : IDisposable
 
     private void NotifyReadiness()
     {
-        if (_settings.Notification < 0)
+        if (notification < 0)
             return;
-        _ = Descriptors.WriteAll(_settings.Notification, "\n"u8);
-        _ = Descriptors.Close(_settings.Notification);
+        _ = Descriptors.WriteAll(notification, "\n"u8);
+        _ = Descriptors.Close(notification);
     }
 
     private int MillisecondsUntil(long deadline)
     {
         if (deadline == long.MaxValue)
             return -1;
-        var rest = deadline - _host.MonotonicNanoseconds;
+        var rest = deadline - host.MonotonicNanoseconds;
         return rest <= 0 ? 0 : (int)Math.Min(int.MaxValue, (rest + 999_999) / 1_000_000);
-    }
-
-    private void DoWhatIsDue()
-    {
-        if (_lastLineDeadline <= _host.MonotonicNanoseconds)
-            End(logPartialLine: true);
-        _engine.Advance();
     }
 
     private void HandleSignals()
@@ -96,85 +69,28 @@ internal sealed class S6LogLoop : IDisposable
             switch (signal)
             {
                 case Signal.Alrm:
-                    _engine.Rotate();
+                    engine.Rotate();
                     break;
-                case Signal.Term when _settings.IsProtected:
+                case Signal.Term when command.IsProtected:
                     break;
                 case Signal.Term or Signal.Hup:
-                    StopReading();
+                    _feed.Stop();
                     break;
                 case Signal.Chld:
                     while (Children.TryReap(out var pid, out var status))
-                        _ = _engine.ProcessorEnded(pid, status);
+                        _ = engine.ProcessorEnded(pid, status);
                     break;
             }
         }
     }
 
-    private void StopReading()
-    {
-        if (_reading == Reading.Ended)
-            return;
-        if (!_engine.HasPartialLine)
-        {
-            End(logPartialLine: false);
-            return;
-        }
-
-        _reading = Reading.LastLine;
-        _lastLineDeadline = _settings.LastLineMilliseconds == 0
-            ? long.MaxValue
-            : _host.MonotonicNanoseconds + (_settings.LastLineMilliseconds * 1_000_000L);
-    }
-
-    private void Read()
-    {
-        var count = Descriptors.Read(0, _reading == Reading.Lines ? _block : _block.AsSpan(0, 1));
-        if (count == -Errno.EAGAIN)
-            return;
-        if (count > 0)
-        {
-            _engine.Write(_block.AsSpan(0, count));
-            if (_reading == Reading.LastLine)
-                EndAfterLastLine();
-            return;
-        }
-
-        if (count < 0)
-            _host.Warn($"unable to read from stdin: {Errno.Describe(-count)}");
-        // As in the original, a last line without a newline is only logged where a signal has asked for the end.
-        End(logPartialLine: _reading == Reading.LastLine);
-    }
-
-    private void EndAfterLastLine()
-    {
-        if (!_engine.HasPartialLine)
-        {
-            End(logPartialLine: false);
-        }
-        else if (_lineLimit > 0 && _engine.PartialLine.Length >= Math.Max(_lineLimit, LogEngineOptions.SmallestLineLimit))
-        {
-            _host.Warn("input line too long, stopping before the end");
-            End(logPartialLine: true);
-        }
-    }
-
     /// <summary>The writers are to notice that nobody reads; and no file shall become descriptor 0.</summary>
-    private static void CloseInput()
+    private void CloseInput()
     {
+        if (!_isInputOpen)
+            return;
+        _isInputOpen = false;
         using var nothing = Files.Open("/dev/null", OpenMode.Read);
         Descriptors.Move(nothing.Number, 0);
-    }
-
-    private void End(bool logPartialLine)
-    {
-        _reading = Reading.Ended;
-        _lastLineDeadline = long.MaxValue;
-        if (logPartialLine)
-            _engine.EndPartialLine();
-        else
-            _engine.DropPartialLine();
-        CloseInput();
-        _engine.Close();
     }
 }
