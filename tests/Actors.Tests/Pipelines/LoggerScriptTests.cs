@@ -99,11 +99,7 @@ public sealed class LoggerScriptTests : IDisposable
     {
         var directory = Directory.CreateTempSubdirectory("actors-tools-").FullName;
         foreach (var tool in new[] { "s6-log", "logutil-service", "s6-setuidgid", "s6-applyuidgid", "fdmove", "with-contenv", "emptyenv", "foreground", "s6-softlimit" })
-        {
-            var path = Path.Combine(directory, tool);
-            File.WriteAllText(path, "");
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        }
+            Files.WriteAllBytes(Files.Join(directory, tool), [], 0x140);
 
         return directory;
     }

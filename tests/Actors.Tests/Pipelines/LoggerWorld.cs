@@ -71,10 +71,19 @@ internal sealed class LoggerWorld : IDisposable
             Assert.Equal(letter, _events[name].FishForMessage<LongrunEvent>(entry => entry.Service == name, s_patience).Letter);
     }
 
-    public LongrunStatus Status(IActorRef longrun) => longrun.Ask<LongrunStatus>(GetStatus.Instance, s_patience).GetAwaiter().GetResult();
+    public LongrunStatus Status(IActorRef longrun)
+    {
+        var probe = _kit.CreateTestProbe();
+        longrun.Tell(GetStatus.Instance, probe.Ref);
+        return probe.ExpectMsg<LongrunStatus>(s_patience);
+    }
 
-    public void Stop(IActorRef longrun, string name) =>
-        Assert.IsType<ServiceProtocol.Stopped>(longrun.Ask<object>(new ServiceProtocol.Stop(name), s_patience).GetAwaiter().GetResult());
+    public void Stop(IActorRef longrun, string name)
+    {
+        var probe = _kit.CreateTestProbe();
+        longrun.Tell(new ServiceProtocol.Stop(name), probe.Ref);
+        probe.ExpectMsg<ServiceProtocol.Stopped>(s_patience);
+    }
 
     public void Await(Func<bool> condition) => _kit.AwaitCondition(condition, s_patience);
 
