@@ -12,8 +12,8 @@ public static class PolicyVariables
     /// <summary>What they all begin with.</summary>
     public const string Prefix = "ACTORS_";
 
-    /// <summary>Whether a variable is a policy. (<c>ACTORS_SECOND_STAGE</c> is pid 1's own.)</summary>
-    public static bool IsPolicy(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) && name.Length > Prefix.Length && name != "ACTORS_SECOND_STAGE";
+    /// <summary>Whether a variable is a policy. (<c>ACTORS_SECOND_STAGE</c> is pid 1's own; <c>ACTORS_LOGGING_IN_PROCESS</c> counts before there are policies.)</summary>
+    public static bool IsPolicy(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) && name.Length > Prefix.Length && name is not ("ACTORS_SECOND_STAGE" or "ACTORS_LOGGING_IN_PROCESS");
 
     /// <summary>The text that a variable stands for.</summary>
     /// <param name="name">Its name.</param>

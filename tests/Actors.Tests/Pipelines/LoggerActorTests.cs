@@ -1,4 +1,3 @@
-using Actors.Pipelines;
 using Actors.Platform;
 using Actors.Tests.Processes;
 using static Actors.Supervision.LongrunProtocol;
