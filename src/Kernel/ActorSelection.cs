@@ -72,7 +72,7 @@ public class ActorSelection : ICanTell
     {
         var path = new List<SelectionPathElement>();
         foreach (var element in elements)
-            if (element.Length > 0 && element != ".")
+            if (element.Length > 0)
                 path.Add(SelectionPathElement.Parse(element));
         return [.. path];
     }
@@ -95,14 +95,14 @@ public class ActorSelection : ICanTell
                 if (!child.IsNobody())
                     Deliver(child, message, sender, rest, fanOut);
                 else if (at is InternalActorRefBase { SystemImpl: { } system })
-                    new EmptyLocalActorRef(system, at.Path / name.Name).Tell(Undelivered(message, way, fanOut), sender);
+                    new EmptyLocalActorRef(system, Whole(at.Path, way)).Tell(Undelivered(message, way, fanOut), sender);
                 break;
             case SelectChildPattern pattern:
-                foreach (var match in Children(at))
-                {
-                    if (pattern.Matches(match.Path.Name))
-                        Deliver(match, message, sender, rest, fanOut: true);
-                }
+                var matches = Array.FindAll(Children(at), child => pattern.Matches(child.Path.Name));
+                foreach (var match in matches)
+                    Deliver(match, message, sender, rest, fanOut || matches.Length > 1);
+                if (matches.Length == 0 && at is InternalActorRefBase { SystemImpl: { } owner })
+                    new EmptyLocalActorRef(owner, Whole(at.Path, way)).Tell(Undelivered(message, way, fanOut), sender);
                 break;
             case SelectChildRecursive:
                 foreach (var below in Children(at))
@@ -112,6 +112,13 @@ public class ActorSelection : ICanTell
                 }
                 break;
         }
+    }
+
+    private static ActorPath Whole(ActorPath path, ReadOnlySpan<SelectionPathElement> way)
+    {
+        foreach (var element in way)
+            path /= element.ToString()!;
+        return path;
     }
 
     private static ActorSelectionMessage Undelivered(object message, ReadOnlySpan<SelectionPathElement> way, bool fanOut) =>

@@ -117,7 +117,7 @@ internal sealed partial class ActorSystemImpl : ExtendedActorSystem
 
     public override ActorSelection ActorSelection(ActorPath actorPath) => ActorRefFactoryShared.ActorSelection(actorPath, this);
 
-    public override ActorSelection ActorSelection(string actorPath) => ActorRefFactoryShared.ActorSelection(actorPath, this, _guardian);
+    public override ActorSelection ActorSelection(string actorPath) => ActorRefFactoryShared.ActorSelection(actorPath, this, RootGuardian);
 
     public override void Stop(IActorRef actor)
     {
@@ -140,7 +140,7 @@ internal sealed partial class ActorSystemImpl : ExtendedActorSystem
 
     internal long NextUid() => Interlocked.Increment(ref s_lastUid);
 
-    internal string NextTempName() => "$" + Interlocked.Increment(ref _lastTempName).ToString(CultureInfo.InvariantCulture);
+    internal string NextTempName() => Interlocked.Increment(ref _lastTempName).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A message that an actor did not get, because it has ended.</summary>
     internal void PublishDeadLetter(in Envelope envelope, IActorRef recipient) =>

@@ -113,6 +113,8 @@ public class Cancelable : ICancelable, IDisposable
     public void CancelAfter(TimeSpan delay)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        if (_isCancelled)
+            return;
         if (_scheduler is null)
             throw new NotSupportedException("There is no scheduler to cancel it later.");
         if (delay == TimeSpan.Zero)

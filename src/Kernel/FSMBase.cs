@@ -34,7 +34,7 @@ public abstract partial class FSMBase : ActorBase
         public object? Cause { get; } = cause;
 
         /// <inheritdoc/>
-        public override string ToString() => $"Failure: {Cause}";
+        public override string ToString() => $"Failure({Cause})";
     }
 
     /// <summary>The event of a state that lasted too long.</summary>

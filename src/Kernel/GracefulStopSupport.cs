@@ -6,11 +6,11 @@ namespace Actors.Kernel;
 public static class GracefulStopSupport
 {
     /// <summary>Sends a <see cref="PoisonPill"/> and waits for the end.</summary>
-    /// <exception cref="TaskCanceledException">The actor did not stop in time.</exception>
+    /// <returns>False: it did not stop in time.</returns>
     public static Task<bool> GracefulStop(this IActorRef target, TimeSpan timeout) => GracefulStop(target, timeout, PoisonPill.Instance);
 
     /// <summary>Sends a message that makes the actor stop and waits for the end.</summary>
-    /// <exception cref="TaskCanceledException">The actor did not stop in time.</exception>
+    /// <returns>False: it did not stop in time.</returns>
     public static async Task<bool> GracefulStop(this IActorRef target, TimeSpan timeout, object stopMessage)
     {
         var internalTarget = (IInternalActorRef)target;
@@ -21,22 +21,11 @@ public static class GracefulStopSupport
         target.Tell(stopMessage, ActorRefs.NoSender);
         var expiry = new Cancelable(system.RealTimeScheduler.Advanced);
         if (timeout > TimeSpan.Zero)
-        {
-            system.RealTimeScheduler.Advanced.ScheduleOnce(
-                timeout, () => watcher.GiveUp(new TaskCanceledException($"{target} did not stop within {timeout}")), expiry);
-        }
-        try
-        {
-            return await watcher.Result.ConfigureAwait(false);
-        }
-        catch
-        {
+            system.RealTimeScheduler.Advanced.ScheduleOnce(timeout, watcher.GiveUp, expiry);
+        var stopped = await watcher.Result.ConfigureAwait(false);
+        expiry.Cancel();
+        if (!stopped)
             internalTarget.SendSystemMessage(new Unwatch(internalTarget, watcher));
-            throw;
-        }
-        finally
-        {
-            expiry.Cancel();
-        }
+        return stopped;
     }
 }

@@ -25,7 +25,7 @@ public class Settings
         LogDeadLetters = ReadLogDeadLetters(config);
         LogDeadLettersDuringShutdown = config.GetBoolean("akka.log-dead-letters-during-shutdown");
         LogDeadLettersSuspendDuration = config.GetString("akka.log-dead-letters-suspend-duration") == "infinite"
-            ? TimeSpan.Zero
+            ? Timeout.InfiniteTimeSpan
             : config.GetTimeSpan("akka.log-dead-letters-suspend-duration", LogDeadLettersSuspendDuration);
         AskTimeout = config.GetTimeSpan("akka.actor.ask-timeout", AskTimeout);
         SupervisorStrategyClass = config.GetString("akka.actor.guardian-supervisor-strategy", SupervisorStrategyClass)!;

@@ -19,7 +19,5 @@ internal sealed class TerminationRef(ActorSystemImpl system) : MinimalActorRef
             _result.TrySetResult(true);
     }
 
-    public void GiveUp(Exception cause) => _result.TrySetException(cause);
-
-    public void Cancel(CancellationToken token) => _result.TrySetCanceled(token);
+    public void GiveUp() => _result.TrySetResult(false);
 }

@@ -4,7 +4,7 @@ namespace Actors.Kernel.Tests;
 
 /// <summary>What the runtime may cost: bytes, not times.</summary>
 [Collection(AloneCollection.Name)]
-public class CostTests : KernelTest
+public class CostTests : ContractTest
 {
     [Fact]
     public void A_tell_of_a_message_that_is_there_allocates_nothing()

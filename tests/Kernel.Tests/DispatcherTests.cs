@@ -1,11 +1,9 @@
-using System.Collections.Concurrent;
-using Actors.Kernel.Configuration;
 using Actors.Kernel.Dispatch;
-using Actors.Kernel.Event;
+using System.Collections.Concurrent;
 
 namespace Actors.Kernel.Tests;
 
-public class DispatcherTests : KernelTest
+public class DispatcherTests : ContractTest
 {
     private const string Pinned = "akka.actor.default-blocking-io-dispatcher";
 

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Actors.Kernel.Dispatch;
 using Actors.Kernel.Internal;
+using System.Globalization;
 using FsCheck.Fluent;
 
 namespace Actors.Kernel.Tests;

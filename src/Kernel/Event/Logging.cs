@@ -19,22 +19,31 @@ public static class Logging
     public static ILoggingAdapter GetLogger(ActorSystem system, object logSourceObj, ILogMessageFormatter? logMessageFormatter = null)
     {
         ArgumentNullException.ThrowIfNull(system);
-        return GetLogger(system.EventStream, logSourceObj, logMessageFormatter);
+        return GetLogger(system.EventStream, logSourceObj, $" ({system})", logMessageFormatter);
     }
 
     /// <summary>A logger for anything: an actor's reference, a type, a name or an object.</summary>
     public static ILoggingAdapter GetLogger(LoggingBus loggingBus, object logSourceObj, ILogMessageFormatter? logMessageFormatter = null)
     {
         ArgumentNullException.ThrowIfNull(loggingBus);
+        return GetLogger(loggingBus, logSourceObj, "", logMessageFormatter);
+    }
+
+    /// <param name="loggingBus">Where it goes.</param>
+    /// <param name="logSourceObj">Who logs.</param>
+    /// <param name="suffix">Stands behind a source that has no path to say its system.</param>
+    /// <param name="logMessageFormatter">How templates are filled in.</param>
+    private static BusLogging GetLogger(LoggingBus loggingBus, object logSourceObj, string suffix, ILogMessageFormatter? logMessageFormatter)
+    {
         ArgumentNullException.ThrowIfNull(logSourceObj);
         var (source, type) = logSourceObj switch
         {
-            string name => (name, typeof(string)),
-            Type t => (SimpleName(t), t),
+            string name => (name + suffix, typeof(string)),
+            Type t => (SimpleName(t) + suffix, t),
             IActorRef actor => (actor.Path.ToString(), actor.GetType()),
             IActorContext context => (context.Self.Path.ToString(), context.Props.Type),
             ActorSystem system => (system.ToString() ?? system.Name, system.GetType()),
-            _ => (SimpleName(logSourceObj), logSourceObj.GetType()),
+            _ => (SimpleName(logSourceObj) + suffix, logSourceObj.GetType()),
         };
         return new BusLogging(loggingBus, source, type, logMessageFormatter ?? DefaultLogMessageFormatter.Instance);
     }

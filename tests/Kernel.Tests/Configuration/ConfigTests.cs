@@ -1,4 +1,3 @@
-using Actors.Kernel.Configuration;
 using static Actors.Kernel.Tests.Configuration.Hocon;
 
 namespace Actors.Kernel.Tests.Configuration;

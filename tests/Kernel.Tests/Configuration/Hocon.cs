@@ -1,5 +1,4 @@
 using System.Text;
-using Actors.Kernel.Configuration;
 
 namespace Actors.Kernel.Tests.Configuration;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Actors.Kernel.Configuration;
 using static Actors.Kernel.Tests.Configuration.Hocon;
 
 namespace Actors.Kernel.Tests.Configuration;

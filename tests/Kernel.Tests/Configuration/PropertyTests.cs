@@ -1,5 +1,4 @@
 using System.Text;
-using Actors.Kernel.Configuration;
 using FsCheck;
 using FsCheck.Fluent;
 using static Actors.Kernel.Tests.Configuration.Hocon;

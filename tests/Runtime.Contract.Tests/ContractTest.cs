@@ -1,24 +1,22 @@
-using Actors.Kernel.Configuration;
-
-namespace Actors.Kernel.Tests;
+namespace Actors.Runtime.Contract.Tests;
 
 /// <summary>The base of the tests here: a kit, and short ways to make subjects and make them do things.</summary>
-public abstract class KernelTest : TestKit.Xunit2.TestKit
+public abstract class ContractTest : TestKit
 {
     protected static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
 
     /// <summary>What tests throw: its text is what they look for.</summary>
     protected static readonly Exception Boom = new InvalidOperationException("boom");
 
-    protected KernelTest() { }
+    protected ContractTest() { }
 
-    protected KernelTest(string config) : base(config) { }
+    protected ContractTest(string config) : base(config) { }
 
-    protected KernelTest(Config config) : base(config) { }
+    protected ContractTest(Config config) : base(config) { }
 
     /// <summary>A top-level subject whose hooks are told to the test actor.</summary>
     internal IActorRef NewSubject(SupervisorStrategy? strategy = null, Func<string, Exception?>? failAt = null, string? name = null) =>
-        Sys.ActorOf(Subject.Props(TestActor, strategy, failAt), name);
+        Sys.ActorOf(Subject.CreateProps(TestActor, strategy, failAt), name);
 
     /// <summary>Runs something in the turn of a subject and gives its result.</summary>
     protected static T In<T>(IActorRef subject, Func<IUntypedActorContext, T> function)
@@ -50,6 +48,27 @@ public abstract class KernelTest : TestKit.Xunit2.TestKit
         }));
         Assert.True(entered.Task.Wait(TimeSpan.FromSeconds(20)));
         return hold;
+    }
+
+    /// <summary>Runs something on a thread that belongs to no actor, as this one does to the test actor; throws what it threw.</summary>
+    protected static void OnAnotherThread(Action action)
+    {
+        Exception? thrown = null;
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                action();
+            }
+            catch (Exception e)
+            {
+                thrown = e;
+            }
+        });
+        thread.Start();
+        thread.Join();
+        if (thrown is not null)
+            throw thrown;
     }
 
     /// <summary>A child of a subject.</summary>

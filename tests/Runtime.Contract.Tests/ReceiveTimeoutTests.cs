@@ -1,4 +1,4 @@
-namespace Actors.Kernel.Tests;
+namespace Actors.Runtime.Contract.Tests;
 
 public class ReceiveTimeoutTests : TimeTest
 {
@@ -87,7 +87,7 @@ public class ReceiveTimeoutTests : TimeTest
     public void Nothing_is_told_after_the_end()
     {
         var letters = CreateTestProbe();
-        Sys.EventStream.Subscribe(letters, typeof(Event.DeadLetter));
+        Sys.EventStream.Subscribe(letters, typeof(DeadLetter));
         var actor = NewActor();
         SetTimeout(actor, Second);
         Watch(actor);

@@ -1,13 +1,12 @@
 using System.Globalization;
-using Actors.Kernel.TestKit.TestActors;
 
-namespace Actors.Kernel.Tests;
+namespace Actors.Runtime.Contract.Tests;
 
 /// <summary>
 /// The grid that OTP's supervisor is tested with: strategy by restart type by intensity by number of failures. What has to come
 /// out is worked out by a model of a few lines.
 /// </summary>
-public class SupervisionGridTests : KernelTest
+public class SupervisionGridTests : ContractTest
 {
     private const int Siblings = 3;
 
@@ -56,7 +55,7 @@ public class SupervisionGridTests : KernelTest
         using var quiet = EventFilter.Custom(static _ => true).Mute();
         var expected = Expect(strategy, type, intensity, window, failures);
         var parent = Sys.ActorOf(Subject.Quiet(Make(strategy, type, intensity, window)));
-        var journals = new List<TestKit.TestProbe>();
+        var journals = new List<TestProbe>();
         var children = new List<IActorRef>();
         for (var i = 0; i < Siblings; i++)
         {
@@ -155,7 +154,7 @@ public class SupervisionGridTests : KernelTest
         }, TimeSpan.FromSeconds(20));
     }
 
-    private static int CountOf(TestKit.TestProbe journal, string entry)
+    private static int CountOf(TestProbe journal, string entry)
     {
         var count = 0;
         while (journal.ReceiveOne(TimeSpan.Zero) is string text)

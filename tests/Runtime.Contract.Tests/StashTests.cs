@@ -1,6 +1,6 @@
-namespace Actors.Kernel.Tests;
+namespace Actors.Runtime.Contract.Tests;
 
-public class StashTests : KernelTest
+public class StashTests : ContractTest
 {
     [Fact]
     public void What_is_put_aside_comes_back_in_its_order_and_before_what_waits()
@@ -77,7 +77,7 @@ public class StashTests : KernelTest
     [Fact]
     public void The_capacity_can_be_configured_with_the_mailbox()
     {
-        using var kit = new TestKit.Xunit2.TestKit("small { mailbox-type = UnboundedDequeBasedMailbox, stash-capacity = 1 }");
+        using var kit = new TestKit("small { mailbox-type = \"Akka.Dispatch.UnboundedDequeBasedMailbox, Akka\", stash-capacity = 1 }");
         var actor = kit.Sys.ActorOf(Props.Create(() => new Stashing(kit.TestActor)).WithMailbox("small"));
         actor.Tell(1);
         kit.EventFilter.Exception<StashOverflowException>().ExpectOne(() => actor.Tell(2));
@@ -98,13 +98,13 @@ public class StashTests : KernelTest
     public void What_is_put_aside_becomes_dead_letters_at_the_end()
     {
         var letters = CreateTestProbe();
-        Sys.EventStream.Subscribe(letters, typeof(Event.DeadLetter));
+        Sys.EventStream.Subscribe(letters, typeof(DeadLetter));
         var actor = NewStashing();
         actor.Tell(1);
         actor.Tell(2);
         actor.Tell(PoisonPill.Instance);
-        Assert.Equal(1, letters.ExpectMsg<Event.DeadLetter>().Message);
-        Assert.Equal(2, letters.ExpectMsg<Event.DeadLetter>().Message);
+        Assert.Equal(1, letters.ExpectMsg<DeadLetter>().Message);
+        Assert.Equal(2, letters.ExpectMsg<DeadLetter>().Message);
     }
 
     [Fact]

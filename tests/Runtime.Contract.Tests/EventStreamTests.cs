@@ -1,9 +1,6 @@
-using Actors.Kernel.Event;
-using Actors.Kernel.TestKit.TestActors;
+namespace Actors.Runtime.Contract.Tests;
 
-namespace Actors.Kernel.Tests;
-
-public class EventStreamTests : KernelTest
+public class EventStreamTests : ContractTest
 {
     [Fact]
     public void Subscribers_get_events_of_their_type_and_of_types_below()
@@ -48,7 +45,7 @@ public class EventStreamTests : KernelTest
         ExpectNoMsg(TimeSpan.Zero);
     }
 
-    [Fact]
+    [InTreeFact("the subscription ends a moment after the actor")]
     public void A_subscription_ends_with_its_actor_and_leaves_no_dead_letters()
     {
         var letters = CreateTestProbe();
@@ -82,6 +79,12 @@ public class EventStreamTests : KernelTest
     {
         Sys.EventStream.Subscribe(new Throwing(), typeof(Base));
         Sys.EventStream.Subscribe(TestActor, typeof(Base));
+        if (Runtime.IsAkka) // who publishes gets it, and those behind it get nothing
+        {
+            Assert.Throws<IOException>(() => Sys.EventStream.Publish(new Base()));
+            return;
+        }
+
         Sys.EventStream.Publish(new Base());
         ExpectMsg<Base>();
     }
@@ -97,7 +100,7 @@ public class EventStreamTests : KernelTest
         Sys.Stop(subject);
         ExpectTerminated(subject);
         subject.Tell(new Suppressed());
-        Assert.Equal(subject, ExpectMsg<SuppressedDeadLetter>().Recipient);
+        Assert.Equal(Runtime.IsAkka ? Sys.DeadLetters : subject, ExpectMsg<SuppressedDeadLetter>().Recipient);
         subject.Tell("plain");
         Assert.Equal(subject, ExpectMsg<DeadLetter>().Recipient);
     }
@@ -105,12 +108,12 @@ public class EventStreamTests : KernelTest
     [Fact]
     public void Dead_letters_are_logged_a_few_times_only()
     {
-        using var kit = new TestKit.Xunit2.TestKit("akka.log-dead-letters = 3");
+        using var kit = new TestKit("akka.log-dead-letters = 3");
         kit.Sys.EventStream.Subscribe<Info>(kit.TestActor);
         for (var i = 0; i < 10; i++)
             kit.Sys.DeadLetters.Tell(i);
         Assert.Contains("Message [Int32] from", kit.ExpectMsg<Info>().Message.ToString(), StringComparison.Ordinal);
-        Assert.EndsWith("[2] dead letters encountered.", kit.ExpectMsg<Info>().Message.ToString(), StringComparison.Ordinal);
+        Assert.Contains("[2] dead letters encountered.", kit.ExpectMsg<Info>().Message.ToString(), StringComparison.Ordinal);
         Assert.Contains("no more dead letters will be logged", kit.ExpectMsg<Info>().Message.ToString(), StringComparison.Ordinal);
         kit.ExpectNoMsg(TimeSpan.Zero);
     }
@@ -123,7 +126,7 @@ public class EventStreamTests : KernelTest
 
     private sealed class Suppressed : IDeadLetterSuppression;
 
-    private sealed class Throwing : MinimalActorRef
+    private sealed class Throwing : TestReference
     {
         public override ActorPath Path { get; } = new RootActorPath(new Address("akka", "test")) / "throwing";
 

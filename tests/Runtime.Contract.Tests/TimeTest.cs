@@ -1,10 +1,7 @@
-using Actors.Kernel.TestKit;
-using Actors.Kernel.TestKit.Configs;
-
-namespace Actors.Kernel.Tests;
+namespace Actors.Runtime.Contract.Tests;
 
 /// <summary>The base of tests in virtual time.</summary>
-public abstract class TimeTest : KernelTest
+public abstract class TimeTest : ContractTest
 {
     protected static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 

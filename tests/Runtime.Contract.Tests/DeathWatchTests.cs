@@ -1,9 +1,6 @@
-using Actors.Kernel.Event;
-using Actors.Kernel.TestKit.TestActors;
+namespace Actors.Runtime.Contract.Tests;
 
-namespace Actors.Kernel.Tests;
-
-public class DeathWatchTests : KernelTest
+public class DeathWatchTests : ContractTest
 {
     [Fact]
     public void All_watchers_hear_of_the_end()
@@ -52,7 +49,7 @@ public class DeathWatchTests : KernelTest
         Watch(subject);
         using (Hold(watcher))
         {
-            Sys.Stop(subject);
+            ((IInternalActorRef)subject).Stop();
             ExpectTerminated(subject);
             // The notification is a system message and so comes first; the notice that it makes comes after this message.
             watcher.Tell(new Subject.Do(context => context.Unwatch(subject)));
@@ -174,9 +171,9 @@ public class DeathWatchTests : KernelTest
         Watch(subject);
         using (Hold(watcher))
         {
-            Sys.Stop(subject);
+            ((IInternalActorRef)subject).Stop();
             ExpectTerminated(subject);
-            Sys.Stop(watcher);
+            ((IInternalActorRef)watcher).Stop();
         }
         ExpectTerminated(watcher);
         letters.ExpectNoMsg(Moment);

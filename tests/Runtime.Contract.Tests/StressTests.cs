@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
-using Actors.Kernel.Event;
-using Actors.Kernel.TestKit.TestActors;
 
-namespace Actors.Kernel.Tests;
+namespace Actors.Runtime.Contract.Tests;
 
 /// <summary>Races of mailboxes and scheduling, made as likely as a test can; and what must hold whoever wins.</summary>
-public class StressTests : KernelTest
+public class StressTests : ContractTest
 {
     private static readonly TimeSpan s_long = TimeSpan.FromSeconds(60);
 
@@ -17,9 +15,10 @@ public class StressTests : KernelTest
         for (var round = 0; round < 60; round++)
         {
             var handled = 0;
+            Action count = () => handled++;
             var dead = new Counting();
             Sys.EventStream.Subscribe(dead, typeof(DeadLetter));
-            var actor = Sys.ActorOf(Props.Create(() => new Handling(() => handled++)).WithDispatcher(round % 2 == 0 ? "one" : "akka.actor.default-dispatcher"));
+            var actor = Sys.ActorOf(Props.Create(() => new Handling(count)).WithDispatcher(round % 2 == 0 ? "one" : "akka.actor.default-dispatcher"));
             Watch(actor);
             Parallel.For(0, 4, new ParallelOptions { MaxDegreeOfParallelism = 4 }, sender =>
             {
@@ -135,7 +134,7 @@ public class StressTests : KernelTest
         }
     }
 
-    private sealed class Counting : MinimalActorRef
+    private sealed class Counting : TestReference
     {
         private int _count;
 

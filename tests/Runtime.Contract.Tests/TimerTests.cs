@@ -1,4 +1,4 @@
-namespace Actors.Kernel.Tests;
+namespace Actors.Runtime.Contract.Tests;
 
 public class TimerTests : TimeTest
 {
@@ -82,7 +82,7 @@ public class TimerTests : TimeTest
     public void Timers_are_cancelled_on_stop()
     {
         var letters = CreateTestProbe();
-        Sys.EventStream.Subscribe(letters, typeof(Event.DeadLetter));
+        Sys.EventStream.Subscribe(letters, typeof(DeadLetter));
         var actor = NewTimed();
         Run(actor, timers => timers.StartPeriodicTimer("key", "never", Second));
         Watch(actor);

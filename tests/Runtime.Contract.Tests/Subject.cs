@@ -1,7 +1,7 @@
-namespace Actors.Kernel.Tests;
+namespace Actors.Runtime.Contract.Tests;
 
 /// <summary>An actor that writes down what happens to it and does what it is told.</summary>
-internal sealed class Subject : UntypedActor, IWithUnboundedStash
+internal sealed class Subject : UntypedActor
 {
     private readonly Action<string> _journal;
     private readonly SupervisorStrategy? _strategy;
@@ -19,13 +19,11 @@ internal sealed class Subject : UntypedActor, IWithUnboundedStash
         Note("Constructor", quiet: true);
     }
 
-    IStash IActorStash.Stash { get; set; } = null!;
-
-    public static Props Props(IActorRef journal, SupervisorStrategy? strategy = null, Func<string, Exception?>? failAt = null) =>
-        Kernel.Props.Create(() => new Subject(journal, strategy, failAt));
+    public static Props CreateProps(IActorRef journal, SupervisorStrategy? strategy = null, Func<string, Exception?>? failAt = null) =>
+        Props.Create(() => new Subject(journal, strategy, failAt));
 
     /// <summary>A subject whose hooks nobody hears of.</summary>
-    public static Props Quiet(SupervisorStrategy? strategy = null) => Props(ActorRefs.Nobody, strategy);
+    public static Props Quiet(SupervisorStrategy? strategy = null) => CreateProps(ActorRefs.Nobody, strategy);
 
     protected override SupervisorStrategy SupervisorStrategy() => _strategy ?? base.SupervisorStrategy();
 
@@ -37,12 +35,6 @@ internal sealed class Subject : UntypedActor, IWithUnboundedStash
                 throw exception;
             case Do action:
                 action.Action(Context);
-                break;
-            case Stash:
-                ((IActorStash)this).Stash.Stash();
-                break;
-            case Unstash:
-                ((IActorStash)this).Stash.UnstashAll();
                 break;
             case Terminated:
                 Unhandled(message);
@@ -87,10 +79,4 @@ internal sealed class Subject : UntypedActor, IWithUnboundedStash
 
     /// <summary>Does something in the actor's turn.</summary>
     public sealed record Do(Action<IUntypedActorContext> Action);
-
-    /// <summary>Puts itself aside.</summary>
-    public sealed record Stash;
-
-    /// <summary>Brings back what was put aside.</summary>
-    public sealed record Unstash;
 }

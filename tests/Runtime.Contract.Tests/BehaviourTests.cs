@@ -1,8 +1,6 @@
-using Actors.Kernel.Event;
+namespace Actors.Runtime.Contract.Tests;
 
-namespace Actors.Kernel.Tests;
-
-public class BehaviourTests : KernelTest
+public class BehaviourTests : ContractTest
 {
     [Fact]
     public void The_first_handler_whose_type_and_condition_fit_takes_the_message()
@@ -184,7 +182,7 @@ public class BehaviourTests : KernelTest
 
     private sealed class Around(IActorRef journal) : UntypedActor
     {
-        protected internal override bool AroundReceive(Receive receive, object message)
+        protected override bool AroundReceive(Receive receive, object message)
         {
             journal.Tell($"before {message}");
             var handled = base.AroundReceive(receive, message);

@@ -1,11 +1,8 @@
-using Actors.Kernel.Event;
-using Actors.Kernel.TestKit;
-using Actors.Kernel.TestKit.TestActors;
 using Xunit.Sdk;
 
-namespace Actors.Kernel.Tests;
+namespace Actors.Runtime.Contract.Tests;
 
-public class TestKitAsyncTests : TestKit.Xunit2.TestKit
+public class TestKitAsyncTests : TestKit
 {
     private static readonly TimeSpan s_short = TimeSpan.FromMilliseconds(30);
 
@@ -66,7 +63,7 @@ public class TestKitAsyncTests : TestKit.Xunit2.TestKit
         await Assert.ThrowsAnyAsync<XunitException>(() => FishUntilMessageAsync<string>(s_short));
         TestActor.Tell(4);
         TestActor.Tell(5);
-        Assert.Equal(2, (await WaitForRadioSilenceAsync(s_short)).Count);
+        Assert.Equal(Runtime.IsAkka ? 3 : 2, (await WaitForRadioSilenceAsync(s_short)).Count);
     }
 
     [Fact]
@@ -89,7 +86,7 @@ public class TestKitAsyncTests : TestKit.Xunit2.TestKit
             Assert.True(Remaining > TimeSpan.FromSeconds(50));
             return 5;
         }));
-        await Assert.ThrowsAnyAsync<XunitException>(() => WithinAsync(s_short, async () => await ExpectMsgAsync<string>()));
+        await Assert.ThrowsAnyAsync<Exception>(() => WithinAsync(s_short, async () => await ExpectMsgAsync<string>()));
         Assert.Throws<InvalidOperationException>(() => Remaining);
     }
 

@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
 using FsCheck.Fluent;
 
-namespace Actors.Kernel.Tests;
+namespace Actors.Runtime.Contract.Tests;
 
 /// <summary>
 /// What the runtime promises about messages, under random failures, directives and throughputs: none is lost but those that an
 /// incarnation failed on, none comes twice, those of one sender come in their order, and no two incarnations ever work at once.
 /// </summary>
-public class DeliveryPropertyTests : KernelTest
+public class DeliveryPropertyTests : ContractTest
 {
     private const int Senders = 3;
 
@@ -30,8 +30,8 @@ public class DeliveryPropertyTests : KernelTest
 
     private void Run(Plan plan)
     {
-        using var kit = new TestKit.Xunit2.TestKit(
-            $"one {{ type = {(plan.Pinned ? "PinnedDispatcher" : "Dispatcher")}, throughput = {plan.Throughput} }}, akka.loglevel = OFF");
+        using var kit = new TestKit(
+            $"one {{ type = {(plan.Pinned ? "PinnedDispatcher" : "Dispatcher")}, throughput = {plan.Throughput} }}\nakka.loglevel = OFF");
         var log = new Journal();
         var directive = plan.Restart ? Directive.Restart : Directive.Resume;
         var parent = kit.Sys.ActorOf(Subject.Quiet(new OneForOneStrategy(_ => directive)));

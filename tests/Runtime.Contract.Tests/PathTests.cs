@@ -1,4 +1,4 @@
-namespace Actors.Kernel.Tests;
+namespace Actors.Runtime.Contract.Tests;
 
 public class PathTests
 {
@@ -18,7 +18,7 @@ public class PathTests
         Assert.Equal("/user", path.ParentOf(1).ToStringWithoutAddress());
         Assert.Equal("/user", path.ParentOf(-2).ToStringWithoutAddress());
         Assert.Same(s_root, path.Root);
-        Assert.Same(s_root, s_root.Parent);
+        Assert.Equal(Runtime.IsAkka ? null : s_root, s_root.Parent);
     }
 
     [Theory]
@@ -30,7 +30,6 @@ public class PathTests
     [Theory]
     [InlineData("")]
     [InlineData("/user/a")]
-    [InlineData("akka://")]
     [InlineData("akka://sys@host/user")]
     public void What_is_no_full_path_is_not_read(string text)
     {

@@ -1,4 +1,4 @@
-namespace Actors.Kernel.Tests;
+namespace Actors.Runtime.Contract.Tests;
 
 /// <summary>Tests that count what the whole process does; nothing else runs at the same time.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Actors.Kernel.Tests;
+namespace Actors.Runtime.Contract.Tests;
 
 /// <summary>Short ways to state properties.</summary>
 internal static class Properties
