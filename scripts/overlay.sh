@@ -4,6 +4,7 @@
 source "$(dirname "$0")/lib.sh"
 
 overlay=$artifacts/overlay
+symlinks=$artifacts/overlay-symlinks
 publish=$artifacts/publish
 stamp=$artifacts/overlay.stamp
 
@@ -27,6 +28,30 @@ link_names() {
     done
 }
 
+# Releases of s6-overlay: images name its folder with the version that they once took. Where an image has put files of its own into such a folder
+# it is a real one, and what it adds to the sources counts (OverlayLayout).
+releases=(3.0.0.0 3.0.0.1 3.0.0.2 3.1.0.0 3.1.0.1 3.1.1.0 3.1.1.1 3.1.1.2 3.1.2.0 3.1.2.1 3.1.3.0 3.1.4.0 3.1.4.1 3.1.4.2 3.1.5.0 3.1.6.0 3.1.6.1 3.1.6.2
+    3.2.0.0 3.2.0.1 3.2.0.2 3.2.0.3 3.2.1.0 3.2.2.0 3.2.3.0 3.2.3.1 3.2.3.2)
+
+link_packages() {
+    local release
+    for release in "${releases[@]}"; do ln -s s6-overlay "$1/package/admin/s6-overlay-$release"; done
+    ln -s ../package/admin/s6-overlay-helpers/command/s6-overlay-suexec "$1/command/s6-overlay-suexec"
+}
+
+# What s6-overlay has in its symlinks tarballs: every command in /usr/bin too, for scripts that name it there. Not those that POSIX puts there itself.
+lay_out_symlinks() {
+    local name
+    rm -rf "$symlinks"
+    mkdir -p "$symlinks/usr/bin"
+    for name in $(ls "$overlay/command"); do
+        case $name in
+            actors-init | cd | umask | wait | s6-overlay-suexec) ;;
+            *) ln -s "../../command/$name" "$symlinks/usr/bin/$name" ;;
+        esac
+    done
+}
+
 lay_out() {
     local next=$artifacts/overlay.next names
     rm -rf "$next"
@@ -41,28 +66,36 @@ lay_out() {
     chmod -R u=rwX,go=rX "$next"
     # The only set-uid file: it puts /run in order for containers that run as another user than root.
     install -D -m 4755 "$publish/suexec/Actors.Suexec" "$next/package/admin/s6-overlay-helpers/command/s6-overlay-suexec"
+    link_packages "$next"
     rm -rf "$overlay"
     mv "$next" "$overlay"
 }
 
 pack() {
     rm -f "$artifacts"/actors-overlay-*.tar.gz
+    archive "$overlay" "$tarball"
+    archive "$symlinks" "$(symlinks_tarball)"
+}
+
+symlinks_tarball() { printf %s "$artifacts/actors-overlay-symlinks-${tarball##*/actors-overlay-}"; }
+
+archive() { # FOLDER TARBALL
     # The same inputs give the same bytes. No entry for / itself: unpacking must not touch the mode of an image's root.
-    (cd "$overlay" && tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 -cf - -- *) | gzip -n9 >"$tarball"
+    (cd "$1" && tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 -cf - -- *) | gzip -n9 >"$2"
 }
 
 summary() {
     local links
     links=$(find "$overlay/init" "$overlay/command" -type l | wc -l)
     say "overlay: artifacts/overlay (binary $(size "$overlay/command/actors-init"), $links links to it; actors $(size "$overlay/command/actors"))"
-    say "tarball: ${tarball#"$root"/} ($(size "$tarball"))"
+    say "tarball: ${tarball#"$root"/} ($(size "$tarball")); for scripts that look into /usr/bin: artifacts/$(basename "$(symlinks_tarball)")"
 }
 
 size() { numfmt --to=si --suffix=B --format=%.1f "$(stat -c %s "$1")"; }
 
 wanted=$(inputs | sha256sum)
 if [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && [ -e "$overlay/command/actors-init" ]; then
-    tarball=$(ls "$artifacts"/actors-overlay-*.tar.gz)
+    tarball=$(ls "$artifacts"/actors-overlay-[0-9]*.tar.gz)
     summary
     exit
 fi
@@ -80,6 +113,7 @@ publish src/Suexec "$publish/suexec"
 publish src/Shell "$publish/shell"
 tarball=$artifacts/actors-overlay-$(property src/Init Version).tar.gz
 lay_out
+lay_out_symlinks
 pack
 printf '%s\n' "$wanted" >"$stamp"
 summary

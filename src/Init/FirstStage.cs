@@ -74,12 +74,25 @@ internal static class FirstStage
         }
     }
 
+    /// <summary>S6_WAIT_FOR_CLOSING_FD: who has opened that descriptor for us closes it when things may begin.</summary>
+    private static void WaitForClosing(EnvironmentBlock environment)
+    {
+        if (!int.TryParse(environment["S6_WAIT_FOR_CLOSING_FD"], NumberStyles.None, CultureInfo.InvariantCulture, out var fd) || fd < 3 || !Descriptors.IsOpen(fd))
+            return;
+        Span<byte> one = stackalloc byte[1];
+        if (Descriptors.Read(fd, one) > 0)
+            StandardStreams.Error("s6-linux-init: warning: parent wrote to readiness fd!\n");
+        _ = Descriptors.Close(fd);
+    }
+
     private static int Stage0(string[] arguments, EnvironmentBlock environment, long begin)
     {
+        WaitForClosing(environment);
         try
         {
             var paths = new OverlayPaths();
             new RunTree(paths, environment).Create();
+            OverlayScripts.LinkPatched();
             if (CatchAll.LayOut(paths, environment) is > 0 and var refused)
                 return refused;
         }

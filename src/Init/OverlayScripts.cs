@@ -28,6 +28,38 @@ internal static class OverlayScripts
         };
     }
 
+    /// <summary>
+    /// Images put scripts of their own beside the overlay's, in the folder that has the version they once took in its name, and call them without that version. Where such a folder
+    /// is no link to ours, links lead from ours to what is in it.
+    /// </summary>
+    internal static void LinkPatched()
+    {
+        const string Packages = "/package/admin";
+        var ours = Files.RealPath(Directory);
+        if (ours is null || Files.TryList(Packages, out var names) != 0)
+            return;
+        foreach (var name in names.Where(name => name.StartsWith("s6-overlay-", StringComparison.Ordinal)))
+        {
+            if (Files.RealPath($"{Packages}/{name}/etc/s6-rc/scripts") is { } folder && folder != ours && Files.TryList(folder, out var scripts) == 0)
+                Link(scripts.Where(script => !Files.Exists(Directory + script)), folder);
+        }
+    }
+
+    private static void Link(IEnumerable<string> scripts, string folder)
+    {
+        foreach (var script in scripts)
+        {
+            try
+            {
+                Files.CreateSymbolicLink(Files.Join(folder, script), Directory + script);
+            }
+            catch (PlatformException failure)
+            {
+                StandardStreams.Error($"actors: warning: {failure.Message}; services that call it will fail\n");
+            }
+        }
+    }
+
     /// <summary>Whether a program is this one, and nobody has put another in its place.</summary>
     internal static bool IsOurs(string path) => Files.Status(path) is { } script && Files.Status("/proc/self/exe") is { } self
         && script.Inode == self.Inode && script.Device == self.Device;

@@ -16,6 +16,20 @@ public static class Mounts
         [.. (Files.ReadTextIfThere("/proc/mounts") ?? "").Split('\n').Select(line => line.Split(' ')).Where(fields => fields.Length >= 4)
             .Select(fields => new MountEntry(fields[0], fields[1], fields[2], fields[3].Split(',')))];
 
+    /// <summary>Whether files in a directory can be executed: what is mounted there is not mounted noexec.</summary>
+    public static bool MayExecute(string directory)
+    {
+        MountEntry? innermost = null;
+        foreach (var mount in Read())
+        {
+            var inside = mount.Target == "/" || directory == mount.Target || directory.StartsWith(mount.Target + "/", StringComparison.Ordinal);
+            if (inside && (innermost is null || mount.Target.Length >= innermost.Target.Length))
+                innermost = mount;
+        }
+
+        return innermost is null || !innermost.Options.Contains("noexec");
+    }
+
     /// <summary>Mounts a tmpfs.</summary>
     /// <returns>0, or the error number.</returns>
     public static int MountMemory(string target, string options) => Mount("tmpfs", target, "tmpfs", 0, options);

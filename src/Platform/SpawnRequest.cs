@@ -17,6 +17,9 @@ public sealed record SpawnRequest(string Path, IReadOnlyList<string> Arguments, 
     /// <summary>Whether it leads a session, and so a process group, of its own; setsid(2).</summary>
     public bool NewSession { get; init; }
 
+    /// <summary>Whether it is pid 1 of a pid namespace of its own, which takes CAP_SYS_ADMIN.</summary>
+    public bool NewPidNamespace { get; init; }
+
     /// <summary>Whether it leads a process group of its own in this session.</summary>
     public bool NewProcessGroup { get; init; }
 

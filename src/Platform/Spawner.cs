@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Actors.Platform.Interop;
 
 namespace Actors.Platform;
@@ -32,11 +33,19 @@ public static unsafe class Spawner
             using var environment = new NativeStrings(request.Environment);
             int child;
             ResourceLimits.Apply();
+            using var home = request.NewPidNamespace ? LeavePidNamespace() : null;
             var errno = request.Ignored.Count == 0 || request.InheritSignals
                 ? Libc.posix_spawn(&child, path.Pointers[0], actions, attributes, arguments.Pointers, environment.Pointers)
                 : SpawnIgnoring(request, &child, path.Pointers[0], actions, attributes, arguments.Pointers, environment.Pointers);
+            if (home is not null)
+                ReturnTo(home);
             pid = errno == 0 ? child : 0;
             return errno;
+        }
+        catch (PlatformException failure) when (request.NewPidNamespace)
+        {
+            pid = 0;
+            return failure.Errno;
         }
         finally
         {
@@ -45,6 +54,23 @@ public static unsafe class Spawner
             foreach (var descriptor in borrowed)
                 descriptor.Dispose();
         }
+    }
+
+    /// <summary>This thread's next child is the first process of a new pid namespace.</summary>
+    private static Descriptor LeavePidNamespace()
+    {
+        var home = Files.Open("/proc/thread-self/ns/pid", OpenMode.Read);
+        if (Libc.unshare(Libc.CLONE_NEWPID) == 0)
+            return home;
+        var errno = Marshal.GetLastPInvokeError();
+        home.Dispose();
+        throw new PlatformException("make a pid namespace", errno);
+    }
+
+    private static void ReturnTo(Descriptor home)
+    {
+        if (Libc.setns(home.Number, Libc.CLONE_NEWPID) != 0)
+            throw new PlatformException("return to the pid namespace", Marshal.GetLastPInvokeError());
     }
 
     private static void SetAttributes(void* attributes, SpawnRequest request)

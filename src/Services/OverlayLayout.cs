@@ -60,12 +60,36 @@ public sealed record OverlayLayout
         if (bundles.Length == 0)
             bundles = [$"{ProfileDirectory}/user-bundles.d"];
         var package = new SourceFolder(PackageSources);
+        var patches = Patches();
         if (!DefinesBundlesInSources)
-            return [new(UserSources), .. bundles.Select(path => new SourceFolder(path)), package];
+            return [new(UserSources), .. bundles.Select(path => new SourceFolder(path)), package, .. patches];
 
         var user = new SourceFolder(UserSources) { SuppliedBundles = ["user", "user2"] };
         if (!MergesUserBundles)
-            return [user, package];
-        return [user, package, .. bundles.Select(path => new SourceFolder(path) { IsSupplement = true })];
+            return [user, package, .. patches];
+        return [user, package, .. patches, .. bundles.Select(path => new SourceFolder(path) { IsSupplement = true })];
+    }
+
+    /// <summary>
+    /// Images add to the overlay's own sources in the folder that has the version they once took in its name (<c>/package/admin/s6-overlay-3.2.1.0/etc/s6-rc/sources</c>). Where that
+    /// is no link to ours, but a folder, what is in it is added.
+    /// </summary>
+    private List<SourceFolder> Patches()
+    {
+        var patches = new List<SourceFolder>();
+        var end = PackageSources.IndexOf("/s6-overlay/", StringComparison.Ordinal);
+        if (end < 0)
+            return patches;
+        var (packages, inside) = (PackageSources[..end], PackageSources[(end + "/s6-overlay".Length)..]);
+        if (Files.TryList(packages, out var names) != 0)
+            return patches;
+        var ours = Files.RealPath(PackageSources);
+        foreach (var name in names.Where(name => name.StartsWith("s6-overlay-", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            if (Files.RealPath($"{packages}/{name}{inside}") is { } path && path != ours)
+                patches.Add(new SourceFolder(path) { IsSupplement = true, IsPatch = true });
+        }
+
+        return patches;
     }
 }

@@ -17,4 +17,9 @@ public sealed record SourceFolder(string Path)
     /// nothing in it (nor its absence) is an error.
     /// </summary>
     public bool IsSupplement { get; init; }
+
+    /// <summary>
+    /// With <see cref="IsSupplement"/>: whether it may add whole services, and dependencies to services that are there already. Else it adds bundles only.
+    /// </summary>
+    public bool IsPatch { get; init; }
 }

@@ -32,7 +32,9 @@ public sealed partial class SourceReader
         var reader = new SourceReader(options ?? new());
         foreach (var source in sources.OrderBy(source => source.IsSupplement))
         {
-            if (source.IsSupplement)
+            if (source.IsPatch)
+                reader.Patch(source);
+            else if (source.IsSupplement)
                 reader.Supplement(source);
             else
                 reader.ReadSource(source);

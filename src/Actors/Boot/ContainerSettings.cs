@@ -38,6 +38,18 @@ public sealed class ContainerSettings(string directory, EnvironmentBlock environ
     /// <summary>A time in milliseconds, 0 (or not set) meaning none.</summary>
     public TimeSpan? Limit(string name) => Number(name, 0) is > 0 and var milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
 
-    /// <summary>Words, split at blanks as an unquoted variable of a shell.</summary>
-    public string[] Words(string name) => this[name]?.Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries) ?? [];
+    /// <summary>Words as of an unquoted variable of a shell: split at blanks, patterns expanded to the paths that they match (in the root directory, where they are relative), if any.</summary>
+    public string[] Words(string name)
+    {
+        var words = new List<string>();
+        foreach (var word in this[name]?.Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries) ?? [])
+        {
+            if (word.AsSpan().IndexOfAny('*', '?', '[') >= 0 && PathPatterns.TryExpand(word, PathExpansionOptions.None, null, out var paths) == 0 && paths.Length > 0)
+                words.AddRange(paths);
+            else
+                words.Add(word);
+        }
+
+        return [.. words];
+    }
 }

@@ -12,6 +12,7 @@ public sealed partial class InitActor
 
     private HaltKind _haltKind;
     private bool _killed;
+    private ulong _guestKey;
 
     private void OnSignals()
     {
@@ -123,10 +124,25 @@ public sealed partial class InitActor
             _killed = true;
             SignalTheRest(Signal.Kill);
         });
-        Receive<ReaperProtocol.Childless>(_ => EndLoggers());
+        Receive<ReaperProtocol.Childless>(_ => EndAfterGuests());
+        Receive<InitProtocol.GuestEnded>(ended =>
+        {
+            _host.Poller.Forget(_guestKey);
+            ended.Process.Dispose();
+            EndAfterGuests();
+        });
         Receive<InitProtocol.LoggersIdle>(_ => End());
         RefuseRequests();
         ReceiveAny(_ => { });
+    }
+
+    /// <summary>No child is left; what <c>docker exec</c> has started gets its time, too.</summary>
+    private void EndAfterGuests()
+    {
+        if (_settings.IsFirstProcess && Guests.OpenOne() is { } guest)
+            _guestKey = _host.Poller.Watch(guest.Number, Self, new InitProtocol.GuestEnded(guest));
+        else
+            EndLoggers();
     }
 
     /// <summary>

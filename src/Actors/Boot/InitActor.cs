@@ -1,3 +1,4 @@
+using System.Globalization;
 using Actors.Platform;
 using Actors.Policies;
 using Actors.Processes;
@@ -135,6 +136,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
     {
         OnSignals();
         Receive<InitProtocol.Begin>(_ => Begin());
+        Receive<CommandProtocol.CommandStarted>(_ => { });
         Receive<CommandProtocol.CommandEnded>(ended => OnHookEnded(ended.ExitCode));
         Receive<ServicesProtocol.Rescanned>(_ => OnServicesThere());
         Receive<ReadinessProtocol.Changed>(OnTopChanged);
@@ -299,7 +301,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
     {
         OnSignals();
         Receive<InitProtocol.SettledDown>(_ => _settings.Booted!());
-        Receive<CommandProtocol.CommandStarted>(started => _host.Journal?.CommandStarted(started.Pid));
+        Receive<CommandProtocol.CommandStarted>(started => OnCommandStarted(started.Pid));
         Receive<CommandProtocol.CommandEnded>(ended =>
         {
             Files.Remove(_settings.Paths.CommandPidFile);
@@ -330,6 +332,14 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
 
     private void OnGetOverview(Func<ContainerPhase> phase) => Receive<InitProtocol.GetOverview>(_ =>
         Sender.Tell(new InitProtocol.Overview(phase(), _times, _services, _coordinator) { Command = _command, Failure = _failure }));
+
+    /// <summary>For what looks there, as s6-overlay's own signal scripts do.</summary>
+    private void OnCommandStarted(int pid)
+    {
+        _host.Journal?.CommandStarted(pid);
+        if (_settings.Variables.Number("S6_CMD_RECEIVE_SIGNALS", 0) > 0)
+            Files.WriteAllText(_settings.Paths.CommandPidFile, string.Create(CultureInfo.InvariantCulture, $"{pid}\n"), 0x1A4);
+    }
 
     private void StartCommand(int inherited = 0)
     {

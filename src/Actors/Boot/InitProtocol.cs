@@ -68,6 +68,9 @@ public static class InitProtocol
         internal static Begin Instance { get; } = new();
     }
 
+    /// <param name="Process">Its descriptor.</param>
+    internal sealed record GuestEnded(Platform.Descriptor Process);
+
     internal sealed class GraceOver
     {
         internal static GraceOver Instance { get; } = new();

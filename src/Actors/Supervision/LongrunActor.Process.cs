@@ -61,9 +61,10 @@ public sealed partial class LongrunActor
             descriptors.Add((fd, write.Number));
         }
 
+        var command = ServiceScript.CommandLine(_settings, "run", _settings.Name);
         var request = lockFd is { } locked
-            ? new SpawnRequest("/proc/self/exe", ["s6-setlock", "-d", Text(locked), "--", "supervise/service-lock", "./run", _settings.Name], _settings.Environment)
-            : new SpawnRequest("./run", ["./run", _settings.Name], _settings.Environment);
+            ? new SpawnRequest("/proc/self/exe", ["s6-setlock", "-d", Text(locked), "--", "supervise/service-lock", .. command], _settings.Environment)
+            : new SpawnRequest(command[0], command, _settings.Environment);
         _incarnation++;
         _state = Up;
         _ready = _wasReady = _restartAsked = false;
@@ -74,7 +75,7 @@ public sealed partial class LongrunActor
         if (ReadLogger(descriptors, notificationFd, lockFd) is { } logger)
             Start(LoggerActor.CreateProps(_host, logger, () => write?.Dispose()));
         else
-            Spawn(request with { Descriptors = descriptors }, write);
+            Spawn(request with { Descriptors = descriptors, NewPidNamespace = _directory.NewPidNamespace }, write);
     }
 
     /// <summary>Starts run or finish. What only the child needs is closed once it has it.</summary>
@@ -176,7 +177,8 @@ public sealed partial class LongrunActor
 
         _state = Finishing;
         var code = ended.IsSignaled ? 256 : ended.Code;
-        Spawn(new SpawnRequest("./finish", ["./finish", Text(code), Text((int)ended.Signal), _settings.Name, Text(pid)], _settings.Environment), null);
+        var finish = ServiceScript.CommandLine(_settings, "finish", Text(code), Text((int)ended.Signal), _settings.Name, Text(pid));
+        Spawn(new SpawnRequest(finish[0], finish, _settings.Environment), null);
         if (TimeoutFinish is { Ticks: > 0 } limit)
             Timers.StartSingleTimer(nameof(FinishKillDue), FinishKillDue.Instance, limit);
     }

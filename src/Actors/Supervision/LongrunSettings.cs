@@ -12,6 +12,12 @@ public sealed record LongrunSettings(string Name, string Directory, IReadOnlyLis
     /// <summary>Descriptors of run beside the notification fd: number there, number here. Pipes of a pipeline, kept open over every restart.</summary>
     public IReadOnlyList<(int Child, int Own)> Descriptors { get; init; } = [];
 
+    /// <summary>Whether files in <see cref="Directory"/> can be executed: it is not mounted noexec.</summary>
+    public bool MayExecute { get; init; } = true;
+
+    /// <summary>Where its scripts were copied from; empty: nowhere.</summary>
+    public string Source { get; init; } = "";
+
     /// <summary>Its policies.</summary>
     public ServicePolicy Policy { get; init; } = ServicePolicy.Default;
 

@@ -33,6 +33,7 @@ public sealed partial class ServicesActor : ReceiveActor
     private PolicySet _policies = PolicySet.None;
     private OneshotSettings? _oneshotSettings;
     private LiveDirectory? _live;
+    private readonly Lazy<bool> _mayExecute;
     private bool _ending;
 
     /// <param name="host">Reaper and poller.</param>
@@ -44,6 +45,7 @@ public sealed partial class ServicesActor : ReceiveActor
     {
         _host = host;
         _scanDirectory = scanDirectory;
+        _mayExecute = new Lazy<bool>(() => Mounts.MayExecute(scanDirectory));
         _environment = environment;
         _report = report;
         _catchAll = catchAll;
@@ -135,6 +137,8 @@ public sealed partial class ServicesActor : ReceiveActor
         Descriptors = [.. PipesOf(name)],
         Pipe = _pipes.GetValueOrDefault(name),
         IsInDatabase = _graph?.Find(name) is not null,
+        MayExecute = _mayExecute.Value,
+        Source = _graph?.Find(name)?.Definition.SourceDirectory ?? "",
         Policy = _policies.For(name),
     };
 

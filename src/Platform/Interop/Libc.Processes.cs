@@ -10,6 +10,18 @@ internal static unsafe partial class Libc
     internal const short POSIX_SPAWN_SETPGROUP = 2, POSIX_SPAWN_SETSIGDEF = 4, POSIX_SPAWN_SETSIGMASK = 8, POSIX_SPAWN_SETSID = 0x80;
     internal const int PR_SET_CHILD_SUBREAPER = 36;
 
+    internal const int CLONE_NEWPID = 0x20000000;
+    internal const nint SYS_pidfd_open = 434;
+
+    [LibraryImport(Library, SetLastError = true)]
+    internal static partial nint syscall(nint number, nint first, nint second);
+
+    [LibraryImport(Library, SetLastError = true)]
+    internal static partial int unshare(int flags);
+
+    [LibraryImport(Library, SetLastError = true)]
+    internal static partial int setns(int fd, int type);
+
     [LibraryImport(Library)]
     internal static partial int getpid();
 

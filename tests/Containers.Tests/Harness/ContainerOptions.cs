@@ -15,6 +15,8 @@ internal sealed record ContainerOptions
     public IReadOnlyList<string> Entrypoint { get; init; } = ["/init"];
     public IReadOnlyList<string> Environment { get; init; } = ["PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/root"];
     public IReadOnlyList<(string Source, string Destination)> Binds { get; init; } = [];
+    public string? RunOptions { get; init; }
+    public IReadOnlyList<string> MoreCapabilities { get; init; } = [];
     public int Uid { get; init; }
     public int Gid { get; init; }
     public string WorkingDirectory { get; init; } = "/";
@@ -24,7 +26,8 @@ internal sealed record ContainerOptions
     /// <summary>The text of config.json for a root filesystem and a CMD.</summary>
     public string ToOciConfiguration(string rootFilesystem, IEnumerable<string> command)
     {
-        string[] held = Uid == 0 ? s_capabilities : [];
+        string[] all = [.. s_capabilities, .. MoreCapabilities];
+        string[] held = Uid == 0 ? all : [];
         object[] mounts =
         [
             Mount("proc", "/proc", "proc"),
@@ -33,6 +36,7 @@ internal sealed record ContainerOptions
             Mount("tmpfs", "/dev/shm", "shm", "nosuid", "noexec", "nodev", "mode=1777", "size=65536k"),
             Mount("mqueue", "/dev/mqueue", "mqueue", "nosuid", "noexec", "nodev"),
             Mount("sysfs", "/sys", "sysfs", "nosuid", "noexec", "nodev", "ro"),
+            .. RunOptions is { } options ? [Mount("tmpfs", "/run", "tmpfs", options.Split(','))] : Array.Empty<object>(),
             .. Binds.Select(bind => Mount("bind", bind.Destination, bind.Source, "rbind", "rw")),
         ];
         return JsonSerializer.Serialize(new
@@ -45,7 +49,7 @@ internal sealed record ContainerOptions
                 args = Entrypoint.Concat(command),
                 env = Environment,
                 cwd = WorkingDirectory,
-                capabilities = new { bounding = s_capabilities, effective = held, permitted = held, inheritable = Array.Empty<string>() },
+                capabilities = new { bounding = all, effective = held, permitted = held, inheritable = Array.Empty<string>() },
                 noNewPrivileges = false,
             },
             root = new { path = rootFilesystem, @readonly = ReadOnlyRoot },

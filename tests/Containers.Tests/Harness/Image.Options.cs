@@ -21,6 +21,12 @@ public sealed partial class Image
     /// <summary>Makes the root read-only.</summary>
     public Image WithReadOnlyRoot() => With(Options with { ReadOnlyRoot = true });
 
+    /// <summary>Mounts a tmpfs on /run, with these mount options.</summary>
+    public Image WithRun(string options) => With(Options with { RunOptions = options });
+
+    /// <summary>Gives root more capabilities than Docker does.</summary>
+    public Image WithCapabilities(params string[] capabilities) => With(Options with { MoreCapabilities = capabilities });
+
     /// <summary>Gives the container a terminal.</summary>
     public Image WithTerminal() => With(Options with { Terminal = true });
 

@@ -45,6 +45,15 @@ public sealed partial class Image : IDisposable
         return this;
     }
 
+    /// <summary>Adds a directory with a mode at an absolute path of the image.</summary>
+    public Image WithDirectory(string path, int mode)
+    {
+        var full = Path.Combine(Top, path.TrimStart('/'));
+        Directory.CreateDirectory(full);
+        File.SetUnixFileMode(full, (UnixFileMode)mode);
+        return this;
+    }
+
     /// <summary>Starts a container of this image with a CMD. The caller disposes of it.</summary>
     public Container Start(params string[] command) => new(this, command);
 
