@@ -45,6 +45,26 @@ public sealed class OverlayLayoutTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_with_a_version_in_its_name_adds_services_contents_and_dependencies_to_the_overlays_own()
+    {
+        const string Ours = "/packages/s6-overlay/sources", Theirs = "/packages/s6-overlay-3.2.1.0/sources";
+        Bundles("/etc/s6-overlay/user-bundles.d", "a");
+        foreach (var sources in new[] { Ours, Theirs })
+        {
+            _tree.File($"{sources}/top/type", "bundle\n").File($"{sources}/top/contents.d/user").File($"{sources}/top/contents.d/user2").File($"{sources}/top/contents.d/base");
+            _tree.File($"{sources}/base/type", "bundle\n").File($"{sources}/base/contents.d/first");
+            _tree.File($"{sources}/first/type", "oneshot\n").File($"{sources}/first/up");
+        }
+
+        _tree.File($"{Theirs}/base/contents.d/banner").File($"{Theirs}/first/dependencies.d/banner");
+        _tree.File($"{Theirs}/banner/type", "oneshot").File($"{Theirs}/banner/up").File($"{Theirs}/typeless/dependencies.d/banner");
+        var graph = Compilation.Read((Layout with { PackageSources = _tree.Root + Ours }).Sources());
+        Assert.Null(graph.FirstError);
+        Assert.Equal(["a", "banner", "first"], graph.Graph.FindBundle("top")!.Atomics.Select(service => service.Name).Order());
+        Assert.Contains("banner", graph.Graph.Find("first")!.Dependencies.Select(service => service.Name));
+    }
+
+    [Fact]
     public void Bundles_in_another_directory()
     {
         Bundles("/etc/s6-overlay/user-bundles.d", "a");

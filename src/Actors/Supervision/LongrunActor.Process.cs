@@ -19,6 +19,7 @@ public sealed partial class LongrunActor
     private Tai64n _stamp = Tai64n.Now;
     private Tai64n _readyStamp = Tai64n.Now;
     private bool _wasReady;
+    private bool _toldOfDeath;
     private bool _tellsReadiness;
     private bool _failedForGood;
     private int _spawnError;
@@ -200,12 +201,27 @@ public sealed partial class LongrunActor
         _ready = true;
         _readyStamp = Tai64n.Now;
         if (_wantUp)
+        {
             Timers.StartSingleTimer(nameof(StartDue), StartDue.Instance, pause);
+            TellOfDeathBeforeReadiness();
+        }
+
         Announce(letters);
         if (!_wantUp)
             AnswerStopped();
         if (_leaving)
             On(LongrunInput.Leave);
+    }
+
+    /// <summary>s6-rc waits for such a service for ever, without a word.</summary>
+    private void TellOfDeathBeforeReadiness()
+    {
+        if (_starter is null || _startFailed || _toldOfDeath)
+            return;
+        _toldOfDeath = true;
+        _report.Warning(
+            "actors",
+            $"service {_settings.Name} ended before it was ready ({_lastExit}): it is started again until it is; a file timeout-up, or exit code 125 of finish, would make its start fail");
     }
 
     private TimeSpan PauseFromNow()

@@ -151,6 +151,7 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
     private void OnStart()
     {
         _starter = Sender;
+        _toldOfDeath = false;
         _stopper = null;
         if (_state == Up && _ready)
             AnswerStarted();

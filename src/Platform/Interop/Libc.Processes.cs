@@ -14,9 +14,6 @@ internal static unsafe partial class Libc
     internal const nint SYS_pidfd_open = 434;
 
     [LibraryImport(Library, SetLastError = true)]
-    internal static partial nint syscall(nint number, nint first, nint second);
-
-    [LibraryImport(Library, SetLastError = true)]
     internal static partial int unshare(int flags);
 
     [LibraryImport(Library, SetLastError = true)]

@@ -14,6 +14,9 @@ public sealed partial class Container
     private int? HostPid =>
         int.TryParse(ReadShared(PidFile), NumberStyles.None, CultureInfo.InvariantCulture, out var pid) ? pid : null;
 
+    /// <summary>The pid of the container's pid 1, seen from the machine.</summary>
+    public int ProcessId => HostPid ?? throw new InvalidOperationException("the container is not started yet");
+
     /// <summary>Waits until the container ends.</summary>
     /// <exception cref="TimeoutException">It does not end within a minute.</exception>
     public async Task WaitForExitAsync()

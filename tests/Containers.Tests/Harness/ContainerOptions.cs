@@ -15,6 +15,7 @@ internal sealed record ContainerOptions
     public IReadOnlyList<string> Entrypoint { get; init; } = ["/init"];
     public IReadOnlyList<string> Environment { get; init; } = ["PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/root"];
     public IReadOnlyList<(string Source, string Destination)> Binds { get; init; } = [];
+    public bool NoNewPrivileges { get; init; }
     public string? RunOptions { get; init; }
     public IReadOnlyList<string> MoreCapabilities { get; init; } = [];
     public int Uid { get; init; }
@@ -50,7 +51,7 @@ internal sealed record ContainerOptions
                 env = Environment,
                 cwd = WorkingDirectory,
                 capabilities = new { bounding = all, effective = held, permitted = held, inheritable = Array.Empty<string>() },
-                noNewPrivileges = false,
+                noNewPrivileges = NoNewPrivileges,
             },
             root = new { path = rootFilesystem, @readonly = ReadOnlyRoot },
             hostname = "test",

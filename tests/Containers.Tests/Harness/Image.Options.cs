@@ -24,6 +24,9 @@ public sealed partial class Image
     /// <summary>Mounts a tmpfs on /run, with these mount options.</summary>
     public Image WithRun(string options) => With(Options with { RunOptions = options });
 
+    /// <summary>Set-uid files give nobody anything.</summary>
+    public Image WithNoNewPrivileges() => With(Options with { NoNewPrivileges = true });
+
     /// <summary>Gives root more capabilities than Docker does.</summary>
     public Image WithCapabilities(params string[] capabilities) => With(Options with { MoreCapabilities = capabilities });
 
