@@ -15,7 +15,8 @@ internal static class CommandLine
     /// <returns>The exit code.</returns>
     internal static int Run(Session session, IReadOnlyList<string> arguments)
     {
-        var root = CommandTree.Create(session);
+        var connector = new Connector();
+        var root = CommandTree.Create(session, connector);
         // Words that begin with @ are words: no response files.
         var result = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         using var output = new StringWriter();
@@ -34,6 +35,7 @@ internal static class CommandLine
 
         try
         {
+            connector.Configure(result);
             var code = result.Invoke(configuration);
             session.Output.Write(output.ToString());
             return code;

@@ -1,17 +1,43 @@
+using System.CommandLine;
 using Actors.Control;
 using Actors.Platform;
+using Actors.Shell.Terminal;
 
 namespace Actors.Shell;
 
-/// <summary>Connects to pid 1, in the way that the command line asks for.</summary>
+/// <summary>Connects to pid 1, in the way that the command line asks for: its socket, or a command that carries the protocol over stdin and stdout.</summary>
 internal sealed class Connector
 {
+    private readonly Option<string> _socket = new("--socket") { Description = "pid 1's control socket; default: " + ControlPaths.Socket, Recursive = true, HelpName = "PATH" };
+    private readonly Option<string> _stdio = new("--stdio")
+    {
+        Description = "a command whose stdin and stdout lead there, such as 'docker exec -i web actors relay'", Recursive = true, HelpName = "COMMAND",
+    };
+
+    private string? _command;
+
+    /// <summary>Its options, for the root command.</summary>
+    internal IEnumerable<Option> Options => [_socket, _stdio];
+
     /// <summary>The control socket; a byte string.</summary>
-    internal string Socket { get; set; } = ControlPaths.Socket;
+    internal string Socket { get; private set; } = ControlPaths.Socket;
+
+    /// <summary>Whether pid 1 is that of this machine or container, so that files of this one are those of that one.</summary>
+    internal bool IsLocal => _command is null;
+
+    /// <summary>The words that make another command line reach the same pid 1.</summary>
+    internal IReadOnlyList<string> Words => [.. Socket == ControlPaths.Socket ? [] : (string[])["--socket", Socket], .. _command is null ? [] : (string[])["--stdio", _command]];
+
+    /// <summary>Takes what the command line says.</summary>
+    internal void Configure(ParseResult result)
+    {
+        Socket = result.GetValue(_socket) ?? ControlPaths.Socket;
+        _command = result.GetValue(_stdio);
+    }
 
     /// <summary>Connects.</summary>
     /// <exception cref="PlatformException">Nobody listens there.</exception>
-    internal ControlClient Connect() => ControlClient.Connect(Socket);
+    internal ControlClient Connect() => _command is { } command ? ConnectOver(command) : ControlClient.Connect(Socket);
 
     /// <summary>Connects; null where nobody listens.</summary>
     internal ControlClient? TryConnect()
@@ -24,5 +50,25 @@ internal sealed class Connector
         {
             return null;
         }
+    }
+
+    private static ControlClient ConnectOver(string command)
+    {
+        if (!ShellWords.TrySplit(command, out var words, out _) || words.Count == 0)
+            throw new PlatformException($"run {command}", Errno.EINVAL);
+        var (childInput, output) = Descriptors.Pipe();
+        var (input, childOutput) = Descriptors.Pipe();
+        using (childInput)
+        using (childOutput)
+        {
+            var environment = EnvironmentBlock.OfThisProcess();
+            var errno = Executables.Find(words[0], environment["PATH"], out var program);
+            if (errno == 0)
+                errno = Spawner.Spawn(new SpawnRequest(program, words, environment.ToArray()) { Descriptors = [(0, childInput.Number), (1, childOutput.Number)] }, out _);
+            if (errno != 0)
+                throw new PlatformException($"exec {words[0]}", errno);
+        }
+
+        return ControlClient.Over(input, output);
     }
 }

@@ -3,8 +3,10 @@ using Actors.Shell;
 using Actors.Shell.Output;
 
 Signals.TakePipe();
-FinalizerThread.Start();
 var arguments = NativeArguments.Read(args)[1..];
+// What takes namespaces of its own must have one thread only; it becomes another program soon.
+if (!arguments.Contains("up") && !arguments.Contains("run"))
+    FinalizerThread.Start();
 var environment = EnvironmentBlock.OfThisProcess();
 var isTerminal = Descriptors.IsTerminal(1);
 var session = new Session(new DescriptorOutput(1), new DescriptorOutput(2))

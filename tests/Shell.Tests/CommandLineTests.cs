@@ -39,10 +39,10 @@ public sealed class CommandLineTests
         Assert.Equal("actors: fatal: unable to check @x: it is not a directory\n", Run.Of("check", "@x").Error);
 
     [Theory]
-    [InlineData("check completion", "c")]
+    [InlineData("check completion config", "c")]
     [InlineData("bash fish zsh", "completion", "")]
     [InlineData("dot mermaid svg text", "graph", "--format", "")]
-    [InlineData("--strict", "check", "--s")]
+    [InlineData("--strict", "check", "--str")]
     [InlineData("--json", "check", "/", "--j")]
     [InlineData("", "graph", "-d", "")]
     [InlineData("", "check", "--", "--s")]

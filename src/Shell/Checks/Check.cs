@@ -1,4 +1,5 @@
 using Actors.Services;
+using Actors.Services.Policies;
 
 namespace Actors.Shell.Checks;
 
@@ -14,6 +15,8 @@ internal static class Check
         found.AddRange(ReachChecks.Of(compilation));
         if (tree.LegacyDirectory is { } legacy)
             found.AddRange(LegacyChecks.Of(legacy, tree.Root));
+        if (tree.Policies is { } policies)
+            found.AddRange(PolicyFiles.Load(policies, [], _ => null).Diagnostics);
         var services = compilation.Graph.Atomics.Where(service => !service.IsInternal && service.Definition.SourceDirectory.Length > 0).ToList();
         return new()
         {

@@ -6,7 +6,7 @@ namespace Actors.Shell.Checks;
 
 /// <summary>
 /// A tree of declarations on a disk, of whichever kind: the root of an image (it has <c>etc/s6-overlay</c>, <c>etc/services.d</c> and the like), what goes to
-/// <c>/etc/s6-overlay</c> (it has <c>s6-rc.d</c>), or a source definition directory (anything else). Paths are byte strings.
+/// <c>/etc/s6-overlay</c> (it has <c>s6-rc.d</c>) or to <c>/etc/actors</c> (<c>actors.conf</c>, <c>conf.d</c>), or a source definition directory (anything else). Paths are byte strings.
 /// </summary>
 internal sealed record ServiceTree
 {
@@ -19,6 +19,9 @@ internal sealed record ServiceTree
     /// <summary>The root of the image, without the last slash (so <c>/</c> is empty); null where it is not known.</summary>
     internal string? Root { get; init; }
 
+    /// <summary>The directory of policies (<c>/etc/actors</c>); null where there can be none.</summary>
+    internal string? Policies { get; init; }
+
     /// <summary>Whether the overlay's own services (<c>base</c> and its kin) have to be supplied.</summary>
     internal bool LacksPackage { get; init; }
 
@@ -28,8 +31,10 @@ internal sealed record ServiceTree
         var path = directory.Length > 1 ? directory.TrimEnd('/') : directory;
         if (path.Length == 0 || path == "/" || IsImage(path))
             return OfImage(path == "/" ? "" : path, profile);
-        if (Files.IsDirectory($"{path}/s6-rc.d") || Files.IsDirectory($"{path}/user-bundles.d"))
+        if (IsProfile(path))
             return OfProfile(path);
+        if (Files.Exists($"{path}/actors.conf") || Files.IsDirectory($"{path}/conf.d"))
+            return new() { Sources = [], Policies = path, LacksPackage = true };
         return new() { Sources = [new(path)] };
     }
 
@@ -42,6 +47,7 @@ internal sealed record ServiceTree
             Sources = [.. trees.SelectMany(tree => tree.Sources)],
             LegacyDirectory = trees.Select(tree => tree.LegacyDirectory).FirstOrDefault(legacy => legacy is not null),
             Root = trees.Select(tree => tree.Root).FirstOrDefault(root => root is not null),
+            Policies = trees.Select(tree => tree.Policies).FirstOrDefault(policies => policies is not null),
             LacksPackage = trees.All(tree => tree.LacksPackage),
         };
     }
@@ -52,6 +58,9 @@ internal sealed record ServiceTree
         var set = SourceReader.Read(Sources);
         return LacksPackage ? PackageServices.Compile(set) : Compilation.Of(set);
     }
+
+    /// <summary>Whether it is what goes to <c>/etc/s6-overlay</c>.</summary>
+    internal static bool IsProfile(string path) => Files.IsDirectory($"{path}/s6-rc.d") || Files.IsDirectory($"{path}/user-bundles.d");
 
     private static bool IsImage(string path) => ((string[])["etc/s6-overlay", "etc/services.d", "etc/cont-init.d", "etc/fix-attrs.d", "etc/actors", "package/admin/s6-overlay"])
         .Any(name => Files.IsDirectory($"{path}/{name}"));
@@ -67,6 +76,7 @@ internal sealed record ServiceTree
             Sources = Present(layout.Sources(), out var lacksPackage, layout.PackageSources),
             LegacyDirectory = layout.LegacyDirectory,
             Root = root,
+            Policies = root + "/etc/actors",
             LacksPackage = lacksPackage,
         };
     }

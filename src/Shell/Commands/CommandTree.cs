@@ -10,19 +10,26 @@ internal static class CommandTree
         "See and steer what runs in a container under Actors.";
 
     /// <summary>The tree, tied to a session.</summary>
-    internal static Command Create(Session session)
+    /// <param name="session">Where commands write.</param>
+    /// <param name="connector">To pid 1.</param>
+    internal static Command Create(Session session, Connector connector)
     {
         var common = new CommonOptions();
-        var connector = new Connector();
+        var server = new Server(session, common, connector);
         // A plain Command, not a RootCommand: that takes its name from the file, and adds directives that nobody needs.
-        var root = new Command("actors", About) { common.Json, common.NoColor, new HelpOption(), };
-        root.Add(CheckCommand.Create(session, common));
-        root.Add(GraphCommand.Create(session, common));
-        root.Add(LogsCommand.Create(session, common, connector));
-        root.Add(CompletionCommand.Create(session));
-        root.Add(CompleteCommand.Create(session, root));
-        root.Add(NamesCommand.Create(session));
-        root.Add(VersionCommand.Create(session, common));
+        var root = new Command("actors", About) { common.Json, common.NoColor, new HelpOption() };
+        foreach (var option in connector.Options)
+            root.Add(option);
+        Command[] commands =
+        [
+            StatusCommand.Create(server), .. ChangeCommands.Create(server), LogsCommand.Create(session, common, connector), EventsCommand.Create(server),
+            .. QuestionCommands.Create(server), GraphCommand.Create(server, common), ShutdownCommand.Create(server), TopCommand.Create(server), ShellCommand.Create(server, root),
+            CheckCommand.Create(session, common),
+            .. DevelopmentCommands.Create(session), RelayCommand.Create(session, connector), CompletionCommand.Create(session), CompleteCommand.Create(session, root),
+            NamesCommand.Create(session), VersionCommand.Create(session, common),
+        ];
+        foreach (var command in commands)
+            root.Add(command);
         return root;
     }
 }

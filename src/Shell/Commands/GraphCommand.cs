@@ -8,12 +8,10 @@ namespace Actors.Shell.Commands;
 /// <summary><c>actors graph</c>: what waits for what.</summary>
 internal static class GraphCommand
 {
-    internal static Command Create(Session session, CommonOptions common)
+    internal static Command Create(Server server, CommonOptions common)
     {
-        var names = new Argument<string[]>("NAME")
-        {
-            Description = "only these services, what they need and what needs them", Arity = ArgumentArity.ZeroOrMore,
-        };
+        var session = server.Session;
+        var names = server.Names("only these services, what they need and what needs them", ArgumentArity.ZeroOrMore);
         var directories = new Option<string[]>("--dir", "-d")
         {
             Description = "of declarations instead of the running services: the root of an image, what goes to /etc/s6-overlay, or an s6-rc source directory", HelpName = "DIR",
@@ -22,11 +20,13 @@ internal static class GraphCommand
         _ = format.AcceptOnlyFromAmong("text", "mermaid", "dot", "svg");
         var full = new Option<bool>("--full") { Description = "also dependencies that follow from others, and the services that s6-rc brings along" };
         var command = new Command("graph", "What waits for what: as text, Mermaid, Graphviz or SVG") { names, directories, format, full };
-        command.SetAction(result =>
+        command.SetAction(result => result.GetValue(directories) is { Length: > 0 } given
+            ? Draw(result, DiagramSources.Of(ServiceTree.At(given).Compile().Graph, result.GetValue(full)), "services of " + ByteString.ToText(string.Join(' ', given)))
+            : server.Do(client => Draw(result, DiagramSources.Of(client.Graph(), result.GetValue(full)), "services")));
+        return command;
+
+        int Draw(ParseResult result, Diagram diagram, string title)
         {
-            var given = result.GetValue(directories) is { Length: > 0 } some ? some : ["/"];
-            var compilation = ServiceTree.At(given).Compile();
-            var diagram = DiagramSources.Of(compilation.Graph, result.GetValue(full));
             if (!result.GetValue(full))
                 diagram = diagram.Reduced();
             if (result.GetValue(names) is { Length: > 0 } wanted)
@@ -36,7 +36,7 @@ internal static class GraphCommand
                 {
                     var index = Enumerable.Range(0, diagram.Nodes.Length).FirstOrDefault(node => diagram.Nodes[node].Name == name, -1);
                     if (index < 0)
-                        return session.Fatal($"unable to draw {name}: there is no such service", ExitCode.Failure);
+                        return session.Fatal($"unable to draw {name}: there is no such service", Shell.ExitCode.Failure);
                     _ = centre.Add(index);
                 }
 
@@ -47,11 +47,10 @@ internal static class GraphCommand
             {
                 "mermaid" => MermaidGraph.Render(diagram),
                 "dot" => DotGraph.Render(diagram),
-                "svg" => SvgGraph.Render(diagram, "services of " + ByteString.ToText(string.Join(' ', given))),
+                "svg" => SvgGraph.Render(diagram, title),
                 _ => TextGraph.Render(diagram, session.Paint),
             });
-            return ExitCode.Success;
-        });
-        return command;
+            return Shell.ExitCode.Success;
+        }
     }
 }
