@@ -1,5 +1,6 @@
 using Actors.Execline;
 using Actors.Platform;
+using Actors.Services;
 
 namespace Actors.Tools;
 
@@ -22,7 +23,7 @@ internal static class FixAttrs
     private static int ApplyFolder(ChainContext context, bool hidden)
     {
         var verbosity = Number(context, "S6_VERBOSITY", DefaultVerbosity);
-        var profile = Variable(context, "S6_RUNTIME_PROFILE");
+        var profile = ContainerEnvironment.Read(context.Environment, "S6_RUNTIME_PROFILE");
         var folder = profile is null ? "/etc/fix-attrs.d" : $"/etc/cont-profile.d/{profile}/fix-attrs.d";
         _ = Files.TryList(folder, out var names);
         names.RemoveAll(name => name[0] == '.');
@@ -48,40 +49,16 @@ internal static class FixAttrs
 
     private static bool ApplyFile(ChainContext context, string file, bool hidden)
     {
-        var errno = Files.TryReadAllBytes(file, out var bytes);
-        if (errno != 0)
-        {
-            context.WarnUnable($"read {file}", errno);
-            return false;
-        }
-
-        var done = true;
-        foreach (var line in ByteString.FromBytes(bytes).Split('\n'))
-        {
-            try
-            {
-                done &= AttributeRule.Parse(line.TrimEnd('\r'))?.Apply(context, hidden) ?? true;
-            }
-            catch (ChainException exception)
-            {
-                StandardStreams.Error(exception.Message + "\n");
-                done = false;
-            }
-        }
-
+        var (rules, diagnostics) = FixAttributesReader.Read(file);
+        foreach (var diagnostic in diagnostics)
+            context.Warn(diagnostic.Line > 0 ? $"{diagnostic.Message} (line {diagnostic.Line})" : diagnostic.Message);
+        var fixer = new AttributeFixer(context, hidden);
+        var done = diagnostics.IsEmpty;
+        foreach (var rule in rules)
+            done &= fixer.Apply(rule);
         return done;
     }
 
     private static uint Number(ChainContext context, string variable, uint otherwise) =>
-        Numbers.TryParse(Variable(context, variable) ?? "", out uint number) ? number : otherwise;
-
-    /// <summary>A variable of the container, as printcontenv gives it to scripts.</summary>
-    private static string? Variable(ChainContext context, string name)
-    {
-        if (ContainerEnvironment.IsKept(context.Environment))
-            return context.Environment[name] is { Length: > 0 } kept ? kept : null;
-        return Files.TryReadAllBytes(Files.Join(ContainerEnvironment.Folder, name), out var value) == 0
-            ? ByteString.FromBytes(value).TrimEnd('\n')
-            : null;
-    }
+        Numbers.TryParse(ContainerEnvironment.Read(context.Environment, variable) ?? "", out uint number) ? number : otherwise;
 }

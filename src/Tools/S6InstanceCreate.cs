@@ -10,29 +10,14 @@ internal static class S6InstanceCreate
 
     public static ChainStep Run(ChainContext context)
     {
-        var linkOptions = LinkOptions.Relative;
-        uint milliseconds = 0;
-        var options = new ShortOptions(context.Arguments, "dDfPt:");
-        for (char option; (option = options.Next()) != ShortOptions.End;)
-        {
-            switch (option)
-            {
-                case 'd': linkOptions |= LinkOptions.Down | LinkOptions.ForgetDown; break;
-                case 'D': linkOptions = (linkOptions | LinkOptions.Down) & ~LinkOptions.ForgetDown; break;
-                case 'f': linkOptions |= LinkOptions.ForceEventMode; break;
-                case 'P': linkOptions |= LinkOptions.PublicEvents; break;
-                case 't' when Numbers.TryParse(options.Value, out milliseconds): break;
-                default: throw context.Usage(Usage);
-            }
-        }
-
-        if (options.Operands is not [var service, var name, ..])
+        var request = LinkRequest.ReadToLink(context, Usage, LinkOptions.Relative);
+        if (request.Operands is not [var service, var name, ..])
             throw context.Usage(Usage);
         Instances.RequireName(context, name);
         MakeFolder($"{service}/instances");
         MakeFolder($"{service}/instance");
         Instances.Enter(context, service);
-        Create(context, service, name, linkOptions, milliseconds);
+        Create(context, service, name, request.Options, request.Milliseconds);
         return ChainStep.Exit(0);
 
         void MakeFolder(string folder)

@@ -10,24 +10,12 @@ internal static class S6InstanceDelete
 
     public static ChainStep Run(ChainContext context)
     {
-        var wait = true;
-        uint milliseconds = 0;
-        var options = new ShortOptions(context.Arguments, "Xt:");
-        for (char option; (option = options.Next()) != ShortOptions.End;)
-        {
-            switch (option)
-            {
-                case 'X': wait = false; break;
-                case 't' when Numbers.TryParse(options.Value, out milliseconds): break;
-                default: throw context.Usage(Usage);
-            }
-        }
-
-        if (options.Operands is not [var service, var name, ..])
+        var request = LinkRequest.ReadToUnlink(context, Usage);
+        if (request.Operands is not [var service, var name, ..])
             throw context.Usage(Usage);
         Instances.RequireName(context, name);
         Instances.Enter(context, service);
-        var errno = SupervisionLinks.Unlink(".", name, wait, milliseconds);
+        var errno = SupervisionLinks.Unlink(".", name, request.Wait, request.Milliseconds);
         if (errno != 0)
             throw context.Failed($"prepare deletion of instance {name} of service {service}", errno);
         try

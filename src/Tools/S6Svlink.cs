@@ -10,23 +10,8 @@ internal static class S6Svlink
 
     public static ChainStep Run(ChainContext context)
     {
-        var linkOptions = LinkOptions.None;
-        uint milliseconds = 0;
-        var options = new ShortOptions(context.Arguments, "dDfPt:");
-        for (char option; (option = options.Next()) != ShortOptions.End;)
-        {
-            switch (option)
-            {
-                case 'd': linkOptions |= LinkOptions.Down | LinkOptions.ForgetDown; break;
-                case 'D': linkOptions = (linkOptions | LinkOptions.Down) & ~LinkOptions.ForgetDown; break;
-                case 'f': linkOptions |= LinkOptions.ForceEventMode; break;
-                case 'P': linkOptions |= LinkOptions.PublicEvents; break;
-                case 't' when Numbers.TryParse(options.Value, out milliseconds): break;
-                default: throw context.Usage(Usage);
-            }
-        }
-
-        if (options.Operands is not [var scanDirectory, var directory, ..] operands)
+        var request = LinkRequest.ReadToLink(context, Usage, LinkOptions.None);
+        if (request.Operands is not [var scanDirectory, var directory, ..] operands)
             throw context.Usage(Usage);
         var name = operands.Count > 2 ? operands[2] : NameOf(directory);
         if (scanDirectory.Length == 0)
@@ -39,7 +24,7 @@ internal static class S6Svlink
         RequireService(context, directory);
         if (Files.Exists($"{directory}/log"))
             RequireService(context, $"{directory}/log");
-        var errno = SupervisionLinks.Link(scanDirectory, directory, name, linkOptions, milliseconds);
+        var errno = SupervisionLinks.Link(scanDirectory, directory, name, request.Options, request.Milliseconds);
         return errno == 0
             ? ChainStep.Exit(0)
             : throw context.Unable(

@@ -9,24 +9,12 @@ internal static class S6Svunlink
 
     public static ChainStep Run(ChainContext context)
     {
-        var wait = true;
-        uint milliseconds = 0;
-        var options = new ShortOptions(context.Arguments, "Xt:");
-        for (char option; (option = options.Next()) != ShortOptions.End;)
-        {
-            switch (option)
-            {
-                case 'X': wait = false; break;
-                case 't' when Numbers.TryParse(options.Value, out milliseconds): break;
-                default: throw context.Usage(Usage);
-            }
-        }
-
-        if (options.Operands is not [var scanDirectory, var name, ..])
+        var request = LinkRequest.ReadToUnlink(context, Usage);
+        if (request.Operands is not [var scanDirectory, var name, ..])
             throw context.Usage(Usage);
         if (name is "" or ['.' or '/', ..])
             throw context.Fatal(ExitCode.WrongUsage, "invalid service name");
-        var errno = SupervisionLinks.Unlink(scanDirectory, name, wait, milliseconds);
+        var errno = SupervisionLinks.Unlink(scanDirectory, name, request.Wait, request.Milliseconds);
         return errno == 0 ? ChainStep.Exit(0) : throw context.Failed($"prepare unlinking of service {name} in scandir {scanDirectory}", errno);
     }
 }

@@ -5,6 +5,29 @@ namespace Actors.Execline.Builtins;
 /// <summary>What the words with a condition have in common.</summary>
 internal static class Condition
 {
+    /// <summary>Reads the options <c>-n</c> and <c>-X</c>.</summary>
+    /// <param name="context">The chain.</param>
+    /// <param name="usage">What is said where there is another.</param>
+    /// <param name="not">Whether the condition counts the other way round.</param>
+    /// <param name="tolerateCrash">See <see cref="Evaluate"/>.</param>
+    /// <returns>What follows them.</returns>
+    public static ArraySegment<string> ReadOptions(ChainContext context, string usage, out bool not, out bool tolerateCrash)
+    {
+        var options = new ShortOptions(context.Arguments, "nX");
+        not = tolerateCrash = false;
+        for (char letter; (letter = options.Next()) != ShortOptions.End;)
+        {
+            if (letter == 'n')
+                not = true;
+            else if (letter == 'X')
+                tolerateCrash = true;
+            else
+                throw context.Usage(usage);
+        }
+
+        return options.Operands;
+    }
+
     /// <summary>Runs the condition.</summary>
     /// <param name="context">The chain.</param>
     /// <param name="command">The condition's command line.</param>

@@ -5,19 +5,8 @@ internal static class IfElse
 {
     public static ChainStep Run(ChainContext context)
     {
-        var options = new ShortOptions(context.Arguments, "nX");
-        bool not = false, tolerateCrash = false;
-        for (char letter; (letter = options.Next()) != ShortOptions.End;)
-        {
-            if (letter == 'n')
-                not = true;
-            else if (letter == 'X')
-                tolerateCrash = true;
-            else
-                throw context.Usage("ifelse [ -n ] [ -X ] { command-if } { command-then... } command-else...");
-        }
-
-        var condition = context.TakeBlock(options.Operands, out var rest, "if ");
+        var operands = Condition.ReadOptions(context, "ifelse [ -n ] [ -X ] { command-if } { command-then... } command-else...", out var not, out var tolerateCrash);
+        var condition = context.TakeBlock(operands, out var rest, "if ");
         if (rest.Count == 0)
             throw context.Fatal(100, "then block required");
         var then = context.TakeBlock(rest, out rest, "then ");

@@ -5,19 +5,8 @@ internal static class IfTe
 {
     public static ChainStep Run(ChainContext context)
     {
-        var options = new ShortOptions(context.Arguments, "Xn");
-        bool not = false, tolerateCrash = false;
-        for (char letter; (letter = options.Next()) != ShortOptions.End;)
-        {
-            if (letter == 'n')
-                not = true;
-            else if (letter == 'X')
-                tolerateCrash = true;
-            else
-                throw context.Usage("ifte [ -X ] [ -n ] { command-then... } { command-else... } command-if...");
-        }
-
-        var then = context.TakeBlock(options.Operands, out var rest, "then ");
+        var operands = Condition.ReadOptions(context, "ifte [ -X ] [ -n ] { command-then... } { command-else... } command-if...", out var not, out var tolerateCrash);
+        var then = context.TakeBlock(operands, out var rest, "then ");
         if (rest.Count == 0)
             throw context.Fatal(100, "else block required");
         var otherwise = context.TakeBlock(rest, out rest, "else ");
