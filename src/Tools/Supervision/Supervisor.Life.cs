@@ -40,6 +40,7 @@ internal sealed partial class Supervisor
                 new SpawnRequest(program, command, _environment)
                 {
                     NewSession = true,
+                    NewPidNamespace = _directory.NewPidNamespace,
                     Descriptors = write is null ? [] : [((int)notification!.Value, write.Number)],
                 },
                 out _pid);
