@@ -6,23 +6,33 @@ using Actors.Services;
 namespace Actors.Control;
 
 /// <content>What the verbs do: they ask the tree, and answer when that has answered.</content>
-public sealed partial class ConnectionActor
+internal sealed partial class ConnectionActor
 {
     /// <summary>The request that is worked on; null: none.</summary>
     private ControlRequest? _request;
-    private IActorRef _survey = ActorRefs.Nobody;
 
-    /// <inheritdoc/>
-    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(-1, -1, _ => Directive.Stop);
+    /// <summary>The child that works on it.</summary>
+    private IActorRef _worker = ActorRefs.Nobody;
 
     private void ReceiveAnswers()
     {
         Receive<ReadinessProtocol.States>(states => Answer(json => DatabaseAnswer.Write(json, states)));
-        Receive<ReadinessProtocol.Changed>(changed => Answer(ControlMessages.Changed(_request?.Id, changed)));
-        Receive<Survey>(OnSurvey);
+        Receive<ReadinessProtocol.Changed>(changed => Answer(ControlMessages.Changed(_request?.Id, changed), changed.ExitCode == 0 ? "done" : ControlMessages.CodeOf(changed)));
+        Receive<AuditProtocol.Entries>(entries => Answer(json => WriteAll(json, "entries", entries.All, static (to, entry) => entry.Write(to))));
+        Receive<Survey>(survey =>
+        {
+            if (_request is not { } request || !Sender.Equals(_worker))
+                return;
+            _worker = ActorRefs.Nobody;
+            _ = Task.Run(() => Reports.Build(request, survey)).PipeTo(Self);
+        });
+        Receive<Built>(built => Answer(built.Line, "done"));
+        Receive<OperationActor.Refused>(refused => Refuse(refused.Code, refused.Message));
+        Receive<CommandLine>(OnCommandLine);
         Receive<Terminated>(gone =>
         {
-            if (gone.ActorRef.Equals(_survey))
+            // It says what it has found out before it ends.
+            if (gone.ActorRef.Equals(_worker))
                 Refuse(ControlErrors.Internal, "the tree does not answer");
         });
     }
@@ -34,9 +44,9 @@ public sealed partial class ConnectionActor
             Refuse(ControlErrors.UnsupportedVersion, $"version {request.Version} is not spoken here; {ControlRequest.CurrentVersion} is");
         else if (ControlVerbs.LevelOf(request.Verb) is not { } level)
             Refuse(ControlErrors.UnknownVerb, $"unknown verb {request.Verb}");
-        else if (level > _level)
-            Refuse(ControlErrors.NotPermitted, "not permitted: only root and the container's user may change something");
-        else
+        else if (level > _peer.Level)
+            Refuse(ControlErrors.NotPermitted, $"not permitted: {request.Verb} needs the level {ControlVerbs.NameOf(level)}, {_peer} has {ControlVerbs.NameOf(_peer.Level)}");
+        else if (level < ControlLevel.Change || BeginAudit())
             ServePermitted(request);
     }
 
@@ -45,30 +55,38 @@ public sealed partial class ConnectionActor
         switch (request.Verb)
         {
             case "database":
-                _init.Tell(ReadinessProtocol.GetStates.Instance);
+                _host.Init.Tell(ReadinessProtocol.GetStates.Instance);
                 break;
-            case "status":
-                StartSurvey(withProcesses: true);
+            case "status" or "why" or "graph" or "boot" or "env" or "config" or "health" or "metrics":
+                Work(Props.Create(() => new SurveyActor(_host.Init, request.Verb == "status" || request.Verb == "why" || request.Verb == "metrics")));
+                break;
+            case "start" or "stop" or "restart" or "signal" or "reload":
+                Work(Props.Create(() => new OperationActor(_host.Init, request)));
                 break;
             case "change":
-                _init.Tell(new ReadinessProtocol.Change(request.Names, request.Up)
+                _host.Init.Tell(new ReadinessProtocol.Change(request.Names, request.Up)
                 {
                     AddAllUp = request.AddAllUp,
                     Prune = request.Prune,
                     IncludeEssential = request.IncludeEssential,
                     Block = request.Block,
-                    Timeout = request.Milliseconds > 0 ? TimeSpan.FromMilliseconds(request.Milliseconds) : null,
+                    Timeout = request.Timeout,
                 });
-                break;
-            case "reload":
-                _init.Tell(new ReadinessProtocol.ReloadServices(request.Names));
                 break;
             case "update":
                 Update(request);
                 break;
+            case "tree":
+                Answer(json => WriteAll(json, "actors", ActorTree.Read(Context.System), static (to, actor) => actor.Write(to)));
+                break;
+            case "audit":
+                _host.Audit.Tell(new AuditProtocol.Get(request.Limit));
+                break;
+            case "events" or "watch":
+                Subscribe(request);
+                break;
             case "shutdown":
-                _init.Tell(new InitProtocol.Shutdown { ExitCode = request.ExitCode });
-                Answer(_ => { });
+                Shutdown(request);
                 break;
         }
     }
@@ -78,50 +96,59 @@ public sealed partial class ConnectionActor
     {
         try
         {
-            _init.Tell(new InitProtocol.UpdateServices(request.Names)
+            _host.Init.Tell(new InitProtocol.UpdateServices(request.Names)
             {
                 Conversions = [.. request.Conversions.Select(Conversion.Parse).OfType<Conversion>()],
                 RestartChanged = request.RestartChanged,
                 IncludeEssential = request.IncludeEssential,
                 DryRun = request.DryRun,
-                Timeout = request.Milliseconds > 0 ? TimeSpan.FromMilliseconds(request.Milliseconds) : null,
+                Timeout = request.Timeout,
                 Block = request.Block,
             });
         }
         catch (FormatException fault)
         {
-            Answer(ControlMessages.Changed(request.Id, new ReadinessProtocol.Changed(100, fault.Message)));
+            Answer(ControlMessages.Changed(request.Id, new ReadinessProtocol.Changed(100, fault.Message)), ControlErrors.InvalidArgument);
         }
     }
 
-    private void StartSurvey(bool withProcesses) => _survey = Context.Watch(Context.ActorOf(Props.Create(() => new SurveyActor(_init, withProcesses))));
-
-    private void OnSurvey(Survey survey)
+    private void Shutdown(ControlRequest request)
     {
-        if (_request is not { } request || !Sender.Equals(_survey))
+        HaltKind? kind = request.Kind switch { null or "halt" => HaltKind.Halt, "poweroff" => HaltKind.PowerOff, "reboot" => HaltKind.Reboot, _ => null };
+        if (kind is not { } wanted)
+        {
+            Refuse(ControlErrors.InvalidArgument, $"unknown kind {request.Kind}: halt, poweroff or reboot");
             return;
-        try
-        {
-            var report = StatusReader.Read(survey, request.Names, request.ProportionalMemory);
-            Answer(json => StatusJson.Write(json, report));
         }
-        catch (ControlException refused)
-        {
-            Refuse(refused.Code, refused.Message);
-        }
+
+        _host.Init.Tell(new InitProtocol.Shutdown(wanted) { ExitCode = request.ExitCode });
+        Answer(_ => { });
     }
 
-    private void Answer(Action<Utf8JsonWriter> write) => Answer(ControlMessages.Ok(_request?.Id, write));
+    private void Work(Props worker) => _worker = Context.Watch(Context.ActorOf(worker));
 
-    private void Refuse(string code, string message) => Answer(ControlMessages.Error(_request?.Id, code, message));
+    private void Answer(Action<Utf8JsonWriter> write) => Answer(ControlMessages.Ok(_request?.Id, write), "done");
 
-    private void Answer(byte[] line)
+    private void Refuse(string code, string message) => Answer(ControlMessages.Error(_request?.Id, code, message), code);
+
+    private void Answer(byte[] line, string result)
     {
         if (_request is null)
             return;
+        EndAudit(result);
         _request = null;
-        _survey = ActorRefs.Nobody;
-        _unsent = line;
-        Send();
+        _worker = ActorRefs.Nobody;
+        Enqueue(line);
     }
+
+    private static void WriteAll<T>(Utf8JsonWriter json, string property, IReadOnlyList<T> all, Action<Utf8JsonWriter, T> write)
+    {
+        json.WriteStartArray(property);
+        foreach (var one in all)
+            write(json, one);
+        json.WriteEndArray();
+    }
+
+    /// <summary>A line that was made on another thread.</summary>
+    internal sealed record Built(byte[] Line);
 }

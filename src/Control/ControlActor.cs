@@ -3,31 +3,32 @@ using Actors.Processes;
 
 namespace Actors.Control;
 
-/// <summary>Listens at the control socket; a child for each connection. Anybody may connect, and what each may do follows from who it is.</summary>
+/// <summary>Listens at the control socket; a child for each connection. Anybody may connect, and what each may do follows from who it is. It keeps the changes that were asked for.</summary>
 public sealed class ControlActor : ReceiveActor
 {
-    private const int MostConnections = 256;
+    /// <summary>So many connections are taken in one go; then other actors have their turn.</summary>
+    private const int MostAtOnce = 32;
+
     private readonly Descriptor _listener;
-    private readonly DescriptorPoller _poller;
+    private readonly ControlHost _host;
     private readonly ulong _key;
-    private int _connections;
+    private readonly ConnectionLimits _limits = new();
 
     /// <param name="path">The socket.</param>
     /// <param name="poller">Waits for connections.</param>
     /// <param name="init">Answers for the tree.</param>
-    public ControlActor(string path, DescriptorPoller poller, IActorRef init)
+    /// <param name="report">Where changes are said.</param>
+    public ControlActor(string path, DescriptorPoller poller, IActorRef init, Reporter report)
     {
         Files.CreateDirectories(path[..path.LastIndexOf('/')], 0x1ED);
-        _listener = UnixSocket.Listen(path, 0x1B6);
-        _poller = poller;
+        _listener = UnixSocket.Listen(path, 0x1B6, backlog: 512);
+        _host = new ControlHost(poller, init, Self);
         _key = poller.Watch(_listener.Number, Self, Waiting.Instance);
-        Receive<Waiting>(_ => Accept(init));
-        Receive<Terminated>(_ =>
-        {
-            // Room again for those that wait in the kernel's backlog.
-            if (_connections-- == MostConnections)
-                _poller.Rearm(_key);
-        });
+        var audit = new AuditLog(report);
+        Receive<Waiting>(_ => Accept());
+        Receive<Terminated>(gone => _limits.Remove(gone.ActorRef));
+        Receive<AuditProtocol.Record>(record => audit.Add(record.Entry, record.IsQuiet));
+        Receive<AuditProtocol.Get>(get => Sender.Tell(new AuditProtocol.Entries(audit.Newest(get.Limit))));
     }
 
     /// <inheritdoc/>
@@ -36,26 +37,51 @@ public sealed class ControlActor : ReceiveActor
     /// <inheritdoc/>
     protected override void PostStop()
     {
-        _poller.Forget(_key);
+        _host.Poller.Forget(_key);
         _listener.Dispose();
     }
 
-    private void Accept(IActorRef init)
+    private void Accept()
     {
-        while (_connections < MostConnections)
+        for (var taken = 0; taken < MostAtOnce; taken++)
         {
-            if (UnixSocket.TryAccept(_listener, out var connection) != 0)
-            {
-                _poller.Rearm(_key);
-                return;
-            }
-
-            _connections++;
-            var peer = UnixSocket.PeerOf(connection!);
-            var level = peer.User == 0 || peer.User == Identity.User ? ControlLevel.All : ControlLevel.Read;
-            Context.Watch(Context.ActorOf(Props.Create(() => new ConnectionActor(connection!, _poller, init, level))));
+            var errno = UnixSocket.TryAccept(_listener, out var connection);
+            if (errno == 0)
+                Take(connection!);
+            else if (errno is not (Errno.EINTR or Errno.ECONNABORTED))
+                break;
         }
+
+        _host.Poller.Rearm(_key);
     }
+
+    private void Take(Descriptor connection)
+    {
+        ControlPeer peer;
+        try
+        {
+            var (pid, user, _) = UnixSocket.PeerOf(connection);
+            peer = new ControlPeer(LevelOf(user)) { Pid = pid, User = user };
+        }
+        catch (PlatformException)
+        {
+            connection.Dispose(); // it has gone already
+            return;
+        }
+
+        if (_limits.Allows(peer))
+        {
+            var actor = Context.ActorOf(Props.Create(() => new ConnectionActor(new PlainChannel(connection), peer, _host)));
+            _limits.Add(Context.Watch(actor), peer);
+            return;
+        }
+
+        // A short line fits into the empty buffer of a socket; if not, it is lost, and the client sees that it was hung up on.
+        _ = Descriptors.Write(connection.Number, ControlMessages.Error(null, ControlErrors.TooManyConnections, $"{peer} has too many connections"));
+        connection.Dispose();
+    }
+
+    private static ControlLevel LevelOf(uint user) => user == 0 || user == Identity.User ? ControlLevel.All : ControlLevel.Read;
 
     private sealed class Waiting
     {

@@ -24,6 +24,9 @@ public static class ControlErrors
     /// <summary>There is no service (or bundle) of that name.</summary>
     public const string UnknownService = "unknown-service";
 
+    /// <summary>The service has no process that a signal could be sent to.</summary>
+    public const string NotRunning = "not-running";
+
     /// <summary>There is no service database yet, or another change is under way.</summary>
     public const string Busy = "busy";
 

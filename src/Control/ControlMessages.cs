@@ -75,9 +75,9 @@ internal static class ControlMessages
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static string CodeOf(ReadinessProtocol.Changed changed) => changed switch
+    internal static string CodeOf(ReadinessProtocol.Changed changed) => changed switch
     {
-        { Message: null } => ControlErrors.Failed,
+        { Message: null } or { HasFailed: true } => ControlErrors.Failed,
         { ExitCode: 2 or 10 } => ControlErrors.TimedOut,
         { ExitCode: 3 } => ControlErrors.UnknownService,
         { ExitCode: 4 or 9 } => ControlErrors.Refused,

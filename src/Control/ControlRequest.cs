@@ -1,3 +1,6 @@
+using System.Globalization;
+using Actors.Platform;
+
 namespace Actors.Control;
 
 /// <summary>A request of the control protocol (docs/control-protocol.md). Names are byte strings here, text on the wire.</summary>
@@ -32,6 +35,9 @@ public sealed partial record ControlRequest(string Verb, IReadOnlyList<string> N
     /// <summary>For changes: limit in milliseconds; 0: none.</summary>
     public int Milliseconds { get; init; }
 
+    /// <summary>The same; null: none.</summary>
+    public TimeSpan? Timeout => Milliseconds > 0 ? TimeSpan.FromMilliseconds(Milliseconds) : null;
+
     /// <summary>For <c>update</c>: lines of s6-rc-update's conversion file.</summary>
     public IReadOnlyList<string> Conversions { get; init; } = [];
 
@@ -64,4 +70,19 @@ public sealed partial record ControlRequest(string Verb, IReadOnlyList<string> N
 
     /// <summary>For <c>status</c> and <c>watch</c>: the proportional set size too, which is costly for the kernel.</summary>
     public bool ProportionalMemory { get; init; }
+
+    /// <summary>What is asked beside the verb, for people; a byte string.</summary>
+    internal string Describe()
+    {
+        var words = new List<string>(Names);
+        if (Verb == "change")
+            words.Insert(0, Up ? "up" : "down");
+        if (Signal is { } signal)
+            words.Insert(0, ByteString.FromText(signal));
+        if (ExitCode is { } code)
+            words.Add(string.Create(CultureInfo.InvariantCulture, $"code {code}"));
+        if (Kind is { } kind)
+            words.Add(ByteString.FromText(kind));
+        return string.Join(' ', words);
+    }
 }

@@ -1,8 +1,9 @@
+using Actors.Logging;
 using Actors.Platform;
 
 namespace Actors.Control;
 
-/// <summary>Where the log of a service is, read off the command line of the logger at the end of its pipeline: s6-log's words that begin with <c>/</c> or <c>.</c>.</summary>
+/// <summary>Where the log of a service is, as the logger at the end of its pipeline says: one in this process knows, of another the command line tells, s6-log's words that begin with <c>/</c> or <c>.</c>.</summary>
 internal static class LogDirectories
 {
     internal static IReadOnlyList<string> Of(Survey survey, Surveyed service)
@@ -17,6 +18,8 @@ internal static class LogDirectories
             logger = consumer;
         }
 
+        if (logger.Longrun?.Logger is { } inProcess)
+            return [.. inProcess.Plan.Script.In(inProcess.Directory).Actions.OfType<DirectoryAction>().Select(action => action.Directory.Path)];
         return logger.Longrun is { Pid: > 0 and var pid } ? ReadFrom(pid) : [];
     }
 

@@ -32,7 +32,8 @@ internal static class StatusReader
             Consumer = service.Atomic?.Consumer?.Name ?? LegacyLoggerOf(survey, service),
             Producers = [.. (service.Atomic?.Producers ?? []).Select(producer => producer.Name)],
             LogDirectories = LogDirectories.Of(survey, service),
-            Usage = status.Pid == 0 ? null : survey.Processes.UsageOf(status.Pid, proportional),
+            // A logger in this process has the pid of this process, or of one that several share.
+            Usage = status.Pid == 0 || service.Longrun?.Logger is not null ? null : survey.Processes.UsageOf(status.Pid, proportional),
         };
     }
 

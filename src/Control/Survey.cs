@@ -22,6 +22,9 @@ internal sealed record Survey(InitProtocol.Overview Overview, ReadinessProtocol.
     /// <summary>The service of a name; null where there is none.</summary>
     internal Surveyed? Find(string name) => Services.FirstOrDefault(service => service.Name == name);
 
+    /// <summary>Whether a name is a service or bundle of the service database.</summary>
+    internal bool IsInDatabase(string name) => States is { } states && (states.Graph.Find(name) is not null || states.Graph.FindBundle(name) is not null);
+
     /// <summary>What names stand for; all services (but internal ones) where there are none.</summary>
     /// <exception cref="ControlException">A name is unknown.</exception>
     internal IReadOnlyList<Surveyed> Select(IReadOnlyList<string> names)

@@ -49,7 +49,7 @@ internal static class SecondStage
             IsFirstProcess = isFirst,
             HasNothingToDo = OverlayScripts.HasNothingToDo,
             Booted = ResidentMemory.Trim,
-            Control = (poller, init) => Props.Create(() => new ControlActor(ControlPaths.Socket, poller, init)),
+            Control = (poller, init) => Props.Create(() => new ControlActor(ControlPaths.Socket, poller, init, report)),
         };
         var end = RunTree(system, settings, report);
         // Every line so far is written first; a reader that is stuck is not waited for longer.

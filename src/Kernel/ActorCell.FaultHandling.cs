@@ -154,6 +154,7 @@ internal partial class ActorCell
             _actor = null;
             var fresh = NewActor();
             _actor = fresh;
+            Restarts++;
             if (ReferenceEquals(fresh, failedActor))
                 fresh.Unclear();
             fresh.AroundPostRestart(cause, null);

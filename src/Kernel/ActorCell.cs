@@ -72,6 +72,9 @@ internal partial class ActorCell : IUntypedActorContext
     /// <summary>The instance; null before the first and after the last.</summary>
     internal ActorBase? Actor => _actor;
 
+    /// <summary>How often the instance was replaced. For whoever looks in from outside.</summary>
+    internal int Restarts { get; private set; }
+
     internal object? CurrentMessage
     {
         get => _currentMessage;

@@ -63,6 +63,9 @@ public static class Errno
     public const int EOPNOTSUPP = 95;
     /// <summary>Connection timed out.</summary>
     public const int ETIMEDOUT = 110;
+    /// <summary>Connection aborted.</summary>
+    public const int ECONNABORTED = 103;
+
     /// <summary>Connection refused.</summary>
     public const int ECONNREFUSED = 111;
 

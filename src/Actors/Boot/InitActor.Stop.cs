@@ -79,6 +79,7 @@ public sealed partial class InitActor
         _host.Journal?.Stopping(kind);
         _booting = false;
         Become(StoppingServices);
+        Publish(ContainerPhase.Stopping);
         _hook.Tell(new CommandProtocol.Forward(Signal.Term));
         if (_coordinator.IsNobody())
             EndProcesses();
@@ -100,6 +101,8 @@ public sealed partial class InitActor
         Receive<ReadinessProtocol.GetStates>(PassOn);
         Receive<ReadinessProtocol.Change>(_ => Refuse());
         Receive<ReadinessProtocol.ReloadServices>(_ => Refuse());
+        Receive<ReadinessProtocol.ReplaceGraph>(_ => Refuse());
+        Receive<InitProtocol.UpdateServices>(_ => Refuse());
 
         void Refuse() => Sender.Tell(new ReadinessProtocol.Changed(1, "the container is stopping"));
     }

@@ -262,7 +262,10 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
 
         _report.Fatal(Program, $"{reason}; the container stays without services and CMD until it is stopped (S6_BEHAVIOUR_IF_STAGE2_FAILS=2 would stop it)");
         Become(Running);
+        Publish(ContainerPhase.Running);
     }
+
+    private static void Publish(ContainerPhase phase) => Context.System.EventStream.Publish(new InitProtocol.PhaseChanged(phase));
 
     private void StartTop()
     {
@@ -291,6 +294,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         _booting = false;
         _host.Journal?.Booted();
         Become(Running);
+        Publish(ContainerPhase.Running);
         if (_settings.Command.Count > 0)
             StartCommand();
         if (_settings.Booted is not null)
@@ -331,7 +335,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
     }
 
     private void OnGetOverview(Func<ContainerPhase> phase) => Receive<InitProtocol.GetOverview>(_ =>
-        Sender.Tell(new InitProtocol.Overview(phase(), _times, _services, _coordinator) { Command = _command, Failure = _failure }));
+        Sender.Tell(new InitProtocol.Overview(phase(), _times, _services, _coordinator) { Settings = _settings, Command = _command, Failure = _failure }));
 
     /// <summary>For what looks there, as s6-overlay's own signal scripts do.</summary>
     private void OnCommandStarted(int pid)

@@ -18,6 +18,9 @@ public static class InitProtocol
         public static GetOverview Instance { get; } = new();
     }
 
+    /// <summary>On the event stream: the container has got to another phase.</summary>
+    public sealed record PhaseChanged(ContainerPhase Phase);
+
     /// <summary>Where the container is on its way, and who knows more.</summary>
     /// <param name="Phase">On its way up, there, or on its way down.</param>
     /// <param name="Times">When it got there.</param>
@@ -25,6 +28,9 @@ public static class InitProtocol
     /// <param name="Coordinator">Answers <see cref="Readiness.ReadinessProtocol.GetStates"/>; nobody, as long as there is no service database.</param>
     public sealed record Overview(ContainerPhase Phase, BootTimes Times, IActorRef Services, IActorRef Coordinator)
     {
+        /// <summary>What pid 1 was given.</summary>
+        public InitSettings? Settings { get; init; }
+
         /// <summary>The CMD's actor; nobody when none runs.</summary>
         public IActorRef Command { get; init; } = ActorRefs.Nobody;
 

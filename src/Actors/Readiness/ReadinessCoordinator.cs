@@ -176,6 +176,7 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
                 _lingering.Remove(service);
             _report.Info(Program, $"service {service}: {(up ? "starting" : "stopping")}");
             _failures.Remove(service.Name);
+            Publish(service, up ? Movement.Starting : Movement.Stopping);
             if (up && !_firstStarts.ContainsKey(service.Name))
                 _firstStarts[service.Name] = new FirstStart(Clock.MonotonicNanoseconds, 0);
             _services.Tell(up ? new ServiceProtocol.Start(service.Name) : new ServiceProtocol.Stop(service.Name));
@@ -194,6 +195,7 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
 
         Timers.Cancel(service);
         NoteArrival(service);
+        Publish(service, up ? Movement.Up : Movement.Down);
         if (up)
             MarkUp(service);
         else
@@ -231,6 +233,7 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
 
         Timers.Cancel(service);
         NoteArrival(service);
+        Publish(service, Movement.Failed, reason);
         _failures[service.Name] = reason;
         if (up)
             MarkDown(service); // it came up late, before this change told it to, and did not stay
@@ -271,6 +274,9 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
             return;
         Finish(Result(2, $"timed out while waiting for {string.Join(", ", transition.Moving)}"));
     }
+
+    private static void Publish(AtomicService service, Movement movement, string? reason = null) =>
+        Context.System.EventStream.Publish(new ServiceMoved(service.Name, movement, reason));
 
     private void NoteArrival(AtomicService service)
     {

@@ -77,6 +77,9 @@ public static class ReadinessProtocol
     /// <param name="Message">What s6-rc would say after <c>s6-rc: fatal: </c>; null: nothing.</param>
     public sealed record Changed(int ExitCode, string? Message = null)
     {
+        /// <summary>Whether <see cref="Message"/> tells of a service that failed.</summary>
+        public bool HasFailed { get; init; }
+
         /// <summary>For <see cref="ReplaceGraph"/>: the services that were (or would be) stopped.</summary>
         public IReadOnlyList<string> Stopped { get; init; } = [];
 
@@ -116,10 +119,31 @@ public static class ReadinessProtocol
     /// <param name="Arrived">It was up (and ready, where it can tell), or had failed.</param>
     public readonly record struct FirstStart(long Told, long Arrived);
 
+    /// <summary>On the event stream: a service of the database began to move, or got there.</summary>
+    /// <param name="Service">Its name.</param>
+    /// <param name="Movement">What it did.</param>
+    /// <param name="Reason">Why it failed; null: it did not.</param>
+    public sealed record ServiceMoved(string Service, Movement Movement, string? Reason = null);
+
     internal sealed record ServiceTimeUp(AtomicService Service);
 
     internal sealed class ChangeTimeUp
     {
         internal static ChangeTimeUp Instance { get; } = new();
     }
+}
+
+/// <summary>What a service of the database does in a change.</summary>
+public enum Movement
+{
+    /// <summary>It was told to start: all that it needs is up.</summary>
+    Starting,
+    /// <summary>It is up, and ready where it can tell.</summary>
+    Up,
+    /// <summary>It was told to stop: nothing that needs it is up.</summary>
+    Stopping,
+    /// <summary>It is down.</summary>
+    Down,
+    /// <summary>It did not get there.</summary>
+    Failed,
 }

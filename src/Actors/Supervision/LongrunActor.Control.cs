@@ -84,6 +84,31 @@ public sealed partial class LongrunActor
             Timers.StartSingleTimer(nameof(KillDue), KillDue.Instance, limit);
     }
 
+    /// <summary>Ends the process, as a stop does, and starts it again without a pause.</summary>
+    private void OnRestart()
+    {
+        _starter = Sender;
+        _stopper = null;
+        _wantUp = _restartAsked = _startsAtOnce = true;
+        if (_state == Up)
+        {
+            Terminate();
+            Announce("");
+        }
+        else
+        {
+            On(LongrunInput.WantUp);
+        }
+    }
+
+    /// <summary>Sent by hand: a stop and a continuation are noted, as those of s6-svc are.</summary>
+    private void OnSendSignal(Signal signal, bool toGroup)
+    {
+        Send(signal, toGroup);
+        if (signal is Signal.Stop or Signal.Cont)
+            Pause(signal == Signal.Stop);
+    }
+
     private void OnKillDue()
     {
         if (_state != Up)

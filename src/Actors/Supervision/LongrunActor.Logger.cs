@@ -9,6 +9,9 @@ public sealed partial class LongrunActor
     /// <summary>No logger's script is longer; in bytes.</summary>
     private const int LongestLogger = 8192;
 
+    /// <summary>What this life of the service is, where it has no process.</summary>
+    private LoggerRequest? _logger;
+
     /// <summary>The logger that run is; null where run has to be run. Asked at each start: the script may have changed.</summary>
     private LoggerRequest? ReadLogger(List<(int Child, int Own)> descriptors, int? notificationFd, int? lockFd)
     {

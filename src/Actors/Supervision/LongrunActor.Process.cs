@@ -68,12 +68,13 @@ public sealed partial class LongrunActor
             : new SpawnRequest(command[0], command, _settings.Environment);
         _incarnation++;
         _state = Up;
-        _ready = _wasReady = _restartAsked = false;
+        _ready = _wasReady = _restartAsked = _startsAtOnce = false;
         _failedForGood = _ending = false;
         _spawnError = 0;
         _tellsReadiness = notificationFd is not null;
         _startedAt = Clock.MonotonicNanoseconds;
-        if (ReadLogger(descriptors, notificationFd, lockFd) is { } logger)
+        _logger = ReadLogger(descriptors, notificationFd, lockFd);
+        if (_logger is { } logger)
             Start(LoggerActor.CreateProps(_host, logger, () => write?.Dispose()));
         else
             Spawn(request with { Descriptors = descriptors, NewPidNamespace = _directory.NewPidNamespace }, write);
@@ -202,7 +203,7 @@ public sealed partial class LongrunActor
         _readyStamp = Tai64n.Now;
         if (_wantUp)
         {
-            Timers.StartSingleTimer(nameof(StartDue), StartDue.Instance, pause);
+            Timers.StartSingleTimer(nameof(StartDue), StartDue.Instance, _startsAtOnce ? TimeSpan.Zero : pause);
             TellOfDeathBeforeReadiness();
         }
 

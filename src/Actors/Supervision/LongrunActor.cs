@@ -44,6 +44,7 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
     private bool _paused;
     private bool _leaving;
     private bool _ending;
+    private bool _startsAtOnce;
     private IActorRef? _starter;
     private IActorRef? _stopper;
 
@@ -63,6 +64,8 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
         Receive<ServiceProtocol.Stop>(_ => OnStop());
         Receive<ServiceProtocol.GiveUp>(_ => OnGiveUp());
         Receive<ServiceProtocol.Reload>(_ => OnReload());
+        Receive<ServiceProtocol.Restart>(_ => OnRestart());
+        Receive<ServiceProtocol.SendSignal>(send => OnSendSignal(send.Signal, send.ToGroup));
         Receive<Control>(control => OnControl(control.Letters));
         Receive<ControlReadable>(_ => OnControlReadable());
         Receive<Leave>(_ => OnLeave());
@@ -85,6 +88,7 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
     private LongrunStatus Status => new(_state, _wantUp, _ready, _paused, _pid, _stamp, _lastExit, _incarnation)
     {
         Settings = _settings,
+        Logger = _logger,
         TellsReadiness = _tellsReadiness,
         ReadySince = _readyStamp,
         IsEnding = _state == Up && _ending,
@@ -239,7 +243,11 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
             flags = SuperviseFlags.Paused | (flags & SuperviseFlags.WantUp);
         _files.WriteStatus(new SuperviseStatus(_stamp, _readyStamp, _pid, _lastExit?.WaitStatus ?? 0, flags));
         if (letters.Length == 0)
+        {
+            Context.System.EventStream.Publish(new LongrunChanged(_settings.Name, Status));
             return;
+        }
+
         _files.Notify(letters);
         foreach (var letter in letters)
             Context.System.EventStream.Publish(new LongrunEvent(_settings.Name, letter, Status));

@@ -38,6 +38,11 @@ public static class LongrunProtocol
     /// <param name="Status">Its state since.</param>
     public sealed record LongrunEvent(string Service, char Letter, LongrunStatus Status);
 
+    /// <summary>On the event stream: nothing happened to its process, but what is wanted of it has changed, or it was paused or continued.</summary>
+    /// <param name="Service">Its name.</param>
+    /// <param name="Status">Its state since.</param>
+    public sealed record LongrunChanged(string Service, LongrunStatus Status);
+
     internal sealed class ControlReadable
     {
         internal static ControlReadable Instance { get; } = new();
@@ -90,6 +95,9 @@ public sealed record LongrunStatus(
 {
     /// <summary>What it is run with.</summary>
     public LongrunSettings? Settings { get; init; }
+
+    /// <summary>The logger that it is in this process, so that its pid is that of others too; null: it has a process of its own.</summary>
+    public Pipelines.LoggerRequest? Logger { get; init; }
 
     /// <summary>Whether it says when it is ready; else it is as soon as it is up.</summary>
     public bool TellsReadiness { get; init; }

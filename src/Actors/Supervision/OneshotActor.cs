@@ -56,6 +56,7 @@ public sealed class OneshotActor : ReceiveActor
         Receive<ServiceProtocol.Reload>(_ => Begin(definition.Reload, failure => failure is null
             ? new ServiceProtocol.Reloaded(name) : new ServiceProtocol.ReloadFailed(name, failure)));
         Receive<ServiceProtocol.GiveUp>(_ => GiveUp());
+        Receive<ServiceProtocol.SendSignal>(send => _script?.Tell(new ProcessProtocol.SendSignal(send.Signal, send.ToGroup)));
         Receive<OneshotProtocol.GetStatus>(_ => Sender.Tell(Status));
         Receive<ProcessProtocol.ProcessStarted>(started => OnScriptStarted(started.Pid));
         Receive<ProcessProtocol.ProcessNotStarted>(failed => _spawnError = failed.Errno);

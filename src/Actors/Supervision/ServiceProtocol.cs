@@ -1,3 +1,5 @@
+using Actors.Platform;
+
 namespace Actors.Supervision;
 
 /// <summary>What the readiness coordinator and the actor of a service, longrun or oneshot, say to each other.</summary>
@@ -14,6 +16,15 @@ public static class ServiceProtocol
 
     /// <summary>Do what the service does to take in a changed configuration: a longrun gets its reload signal, a oneshot runs its <c>reload</c> script. Answered by <see cref="Reloaded"/> or <see cref="ReloadFailed"/>.</summary>
     public sealed record Reload(string Service);
+
+    /// <summary>To a longrun: end the process, whatever depends on it, and start it again; start it, if there is none. Answered by <see cref="Started"/> or <see cref="StartFailed"/>.</summary>
+    public sealed record Restart(string Service);
+
+    /// <summary>Send a signal to the process of a longrun, or to the script of a oneshot that runs.</summary>
+    /// <param name="Service">Which.</param>
+    /// <param name="Signal">The signal.</param>
+    /// <param name="ToGroup">To its whole process group.</param>
+    public sealed record SendSignal(string Service, Signal Signal, bool ToGroup);
 
     /// <summary>The service is up, and ready where it can tell.</summary>
     public sealed record Started(string Service);

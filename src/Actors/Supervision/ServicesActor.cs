@@ -68,6 +68,7 @@ public sealed partial class ServicesActor : ReceiveActor
         Receive<ServiceProtocol.Start>(start => Pass(start.Service, start, reason => new ServiceProtocol.StartFailed(start.Service, reason)));
         Receive<ServiceProtocol.Stop>(stop => Pass(stop.Service, stop, _ => new ServiceProtocol.Stopped(stop.Service)));
         Receive<ServiceProtocol.Reload>(reload => Pass(reload.Service, reload, reason => new ServiceProtocol.ReloadFailed(reload.Service, reason)));
+        Receive<ServiceProtocol.Restart>(restart => Pass(restart.Service, restart, reason => new ServiceProtocol.StartFailed(restart.Service, reason)));
         Receive<ServiceProtocol.GiveUp>(giveUp => Pass(giveUp.Service, giveUp, null));
     }
 

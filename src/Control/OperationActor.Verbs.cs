@@ -1,0 +1,103 @@
+using Actors.Platform;
+using Actors.Readiness;
+using Actors.Supervision;
+
+namespace Actors.Control;
+
+/// <content>What the verbs ask of whom.</content>
+internal sealed partial class OperationActor
+{
+    /// <summary>Up, with all that is needed; or down, with all that needs it.</summary>
+    private void Move(Survey survey, bool up)
+    {
+        _ = survey.Select(_request.Names); // every name is known
+        var inDatabase = _request.Names.Where(name => survey.IsInDatabase(name)).ToArray();
+        if (inDatabase.Length > 0)
+        {
+            _result = _result with { Started = up ? Moving(survey, inDatabase, up) : [], Stopped = up ? [] : Moving(survey, inDatabase, up) };
+            AskCoordinator(new ReadinessProtocol.Change(inDatabase, up) { Block = true, IncludeEssential = _request.IncludeEssential, Timeout = _request.Timeout });
+        }
+
+        foreach (var name in _request.Names.Where(name => !survey.IsInDatabase(name)))
+            AskService(name, up ? new ServiceProtocol.Start(name) : new ServiceProtocol.Stop(name));
+    }
+
+    /// <summary>The services that a change is going to move.</summary>
+    private static string[] Moving(Survey survey, IReadOnlyList<string> names, bool up)
+    {
+        var states = survey.States!;
+        var named = survey.Select(names).Select(service => service.Atomic!);
+        var moving = up
+            ? states.Graph.WithDependencies(named).Where(service => !states.Up.Contains(service))
+            : states.Graph.WithDependents(named).Where(states.Up.Contains);
+        return [.. moving.Where(service => !service.IsInternal).Select(service => service.Name)];
+    }
+
+    /// <summary>
+    /// A longrun's process is ended and started again, and what depends on it stays. A oneshot is gone down and up again, and so is what depends on it; with longruns too if that is asked for.
+    /// </summary>
+    private void Restart(Survey survey)
+    {
+        var services = survey.Select(_request.Names);
+        if (_request.WithDependents || services.Any(service => service.IsOneshot))
+        {
+            foreach (var service in services.Where(service => service.Atomic is null))
+                AskService(service.Name, new ServiceProtocol.Restart(service.Name));
+            var inDatabase = services.Where(service => service.Atomic is not null).Select(service => service.Name).ToArray();
+            if (inDatabase.Length > 0)
+                MoveDownAndUp(survey, inDatabase);
+            return;
+        }
+
+        var down = services.Where(service => service.Atomic is { } atomic && !survey.States!.Up.Contains(atomic)).Select(service => service.Name).ToArray();
+        if (down.Length > 0)
+            AskCoordinator(new ReadinessProtocol.Change(down, Up: true) { Block = true, Timeout = _request.Timeout });
+        foreach (var service in services.Where(service => !down.Contains(service.Name)))
+            AskService(service.Name, new ServiceProtocol.Restart(service.Name));
+        _result = _result with { Started = [.. services.Select(service => service.Name)] };
+    }
+
+    private void MoveDownAndUp(Survey survey, string[] names)
+    {
+        var stopping = Moving(survey, names, up: false);
+        _result = _result with { Stopped = stopping, Started = [.. stopping.Union(names)] };
+        _afterwards = new ReadinessProtocol.Change(_result.Started, Up: true) { Block = true, Timeout = _request.Timeout };
+        AskCoordinator(new ReadinessProtocol.Change(names, Up: false) { Block = true, IncludeEssential = _request.IncludeEssential, Timeout = _request.Timeout });
+    }
+
+    private void Reload(Survey survey)
+    {
+        var beside = _request.Names.Where(name => survey.Find(name) is { Atomic: null }).ToArray();
+        foreach (var name in beside)
+            survey.Find(name)!.Actor.Tell(new LongrunProtocol.Control("l"));
+        var others = _request.Names.Except(beside).ToArray();
+        if (others.Length > 0)
+            AskCoordinator(new ReadinessProtocol.ReloadServices(others));
+    }
+
+    private void SendSignal(Survey survey)
+    {
+        if (_request.Signal is not { } name || !Signals.TryParse(name.StartsWith("SIG", StringComparison.OrdinalIgnoreCase) ? name[3..] : name, out var signal))
+            throw new ControlException(ControlErrors.InvalidArgument, $"unknown signal {_request.Signal}");
+        if (_request.To is not (null or "process" or "group" or "session"))
+            throw new ControlException(ControlErrors.InvalidArgument, $"a signal cannot be sent to {_request.To}: process, group or session");
+        var services = survey.Select(_request.Names);
+        if (services.FirstOrDefault(service => PidOf(service) == 0) is { } down)
+            throw new ControlException(ControlErrors.NotRunning, $"{ByteString.ToText(down.Name)} has no process");
+        foreach (var service in services)
+        {
+            if (_request.To == "session" && service.Longrun?.Logger is null)
+                SendToSession(survey, service, signal);
+            else
+                service.Actor.Tell(new ServiceProtocol.SendSignal(service.Name, signal, _request.To == "group"));
+        }
+    }
+
+    private static void SendToSession(Survey survey, Surveyed service, Signal signal)
+    {
+        foreach (var pid in survey.Processes.PidsOf(PidOf(service)))
+            _ = Signals.Send(pid, signal);
+    }
+
+    private static int PidOf(Surveyed service) => service.Longrun is { State: LongrunState.Up } longrun ? longrun.Pid : service.Oneshot?.Pid ?? 0;
+}
