@@ -144,9 +144,6 @@ internal static unsafe partial class Libc
     internal static partial int ttyname_r(int fd, byte* buffer, nuint size);
 
     [LibraryImport(Library, SetLastError = true)]
-    internal static partial int unshare(int flags);
-
-    [LibraryImport(Library, SetLastError = true)]
     internal static partial int ioctl(int fd, nuint request, nint argument);
 
     [LibraryImport(Library, SetLastError = true)]
