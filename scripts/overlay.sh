@@ -8,7 +8,7 @@ symlinks=$artifacts/overlay-symlinks
 publish=$artifacts/publish
 stamp=$artifacts/overlay.stamp
 
-sources=(src build rootfs scripts/overlay.sh Directory.*.props global.json nuget.config)
+sources=(src build rootfs layers scripts/overlay.sh Directory.*.props global.json nuget.config)
 
 # By content, not by time: a checkout or a rebase that changes nothing rebuilds nothing.
 inputs() {
@@ -72,16 +72,23 @@ lay_out() {
 }
 
 pack() {
-    rm -f "$artifacts"/actors-overlay-*.tar.gz
+    rm -f "$artifacts"/actors-*overlay-*.tar.gz
     archive "$overlay" "$tarball"
     archive "$symlinks" "$(symlinks_tarball)"
+    # What only some images want is a tarball of its own, for above the overlay's.
+    local layer
+    for layer in layers/*/; do
+        archive "$layer" "$artifacts/actors-$(basename "$layer")-overlay-${tarball##*-}" --mode=u=rwX,go=rX
+    done
 }
 
 symlinks_tarball() { printf %s "$artifacts/actors-overlay-symlinks-${tarball##*/actors-overlay-}"; }
 
-archive() { # FOLDER TARBALL
+archive() { # FOLDER TARBALL TAR-OPTION...
     # The same inputs give the same bytes. No entry for / itself: unpacking must not touch the mode of an image's root.
-    (cd "$1" && tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 -cf - -- *) | gzip -n9 >"$2"
+    local folder=$1 file=$2
+    shift 2
+    (cd "$folder" && tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 "$@" -cf - -- *) | gzip -n9 >"$file"
 }
 
 summary() {

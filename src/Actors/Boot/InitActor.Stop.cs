@@ -149,8 +149,7 @@ public sealed partial class InitActor
     }
 
     /// <summary>
-    /// Nobody writes any more. Loggers in this process have been told to end, the catch-all logger sees the end of its input: what is in their pipes is logged
-    /// first, unless a disk takes longer than anybody wants to wait.
+    /// Nobody writes any more: what is in the pipes of loggers in this process is logged, unless a disk takes longer than anybody wants to wait.
     /// </summary>
     private void EndLoggers()
     {
@@ -160,6 +159,7 @@ public sealed partial class InitActor
             return;
         }
 
+        loggers.EndAll();
         loggers.NotifyWhenIdle(Self, InitProtocol.LoggersIdle.Instance);
         Timers.StartSingleTimer(nameof(InitProtocol.LoggersIdle), InitProtocol.LoggersIdle.Instance, s_patienceForLoggers);
     }

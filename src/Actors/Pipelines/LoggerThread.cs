@@ -77,6 +77,12 @@ internal sealed class LoggerThread
         return _lastKey;
     }
 
+    internal void EndAll()
+    {
+        foreach (var logger in _loggers.Values.ToArray())
+            Do(logger, static logger => logger.Take(Signal.Hup));
+    }
+
     internal void Remove(ulong key)
     {
         if (_loggers.Remove(key))

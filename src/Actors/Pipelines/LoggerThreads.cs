@@ -40,6 +40,16 @@ public sealed class LoggerThreads(Func<string, bool> isOurs, Func<string, string
         }
     }
 
+    /// <summary>Ends all loggers, once what is in their pipes by now is logged.</summary>
+    internal void EndAll()
+    {
+        lock (_lock)
+        {
+            foreach (var thread in _threads.Values)
+                thread.Post(thread.EndAll);
+        }
+    }
+
     /// <summary>Tells somebody once no logger runs any more.</summary>
     internal void NotifyWhenIdle(IActorRef who, object message)
     {

@@ -1,3 +1,4 @@
+using Actors.Logging;
 using Actors.Pipelines;
 using Actors.Platform;
 
@@ -15,7 +16,7 @@ public sealed partial class LongrunActor
     /// <summary>The logger that run is; null where run has to be run. Asked at each start: the script may have changed.</summary>
     private LoggerRequest? ReadLogger(List<(int Child, int Own)> descriptors, int? notificationFd, int? lockFd)
     {
-        if (_host.Loggers is not { } loggers || lockFd is not null || _directory.NewPidNamespace || !ReadsPipe(descriptors))
+        if (_host.Loggers is not { } loggers || !Policy.Logging.InProcess || lockFd is not null || _directory.NewPidNamespace || !ReadsPipe(descriptors))
             return null;
         var run = Files.Join(_directory.Path, "run");
         if (!Files.IsExecutable(run) || Files.Status(run) is not { IsRegular: true, Size: <= LongestLogger } || Files.ReadTextIfThere(run) is not { } script)
@@ -23,7 +24,18 @@ public sealed partial class LongrunActor
         // Where it does not say that it is ready as the service is to say it, the script may have its reasons.
         if (loggers.Read(script, EnvironmentBlock.Of([.. _settings.Environment])["PATH"]) is not { } plan || plan.Command.Notification != (uint?)notificationFd)
             return null;
-        return new(_settings.Name, plan, _directory.Path, descriptors, _settings.Environment) { Pipe = _settings.Pipe };
+        return new(_settings.Name, plan, _directory.Path, descriptors, _settings.Environment)
+        {
+            Pipe = _settings.Pipe,
+            Options = new LogEngineOptions
+            {
+                Service = _settings.LinesOf ?? _settings.Name,
+                PrefixOutput = Policy.Logging.Prefix,
+                JsonOutput = Policy.Logging.Json,
+                JsonDirectories = Policy.Logging.JsonFiles,
+                Compress = Policy.Logging.Gzip,
+            },
+        };
     }
 
     private static bool ReadsPipe(List<(int Child, int Own)> descriptors)

@@ -52,7 +52,7 @@ public sealed partial class LongrunActor
             return;
         }
 
-        var descriptors = new List<(int Child, int Own)>(_settings.Descriptors);
+        var descriptors = new List<(int Child, int Own)>(_settings.Descriptors.Concat(_output));
         Descriptor? write = null;
         if (notificationFd is { } fd)
         {
@@ -180,7 +180,7 @@ public sealed partial class LongrunActor
         _state = Finishing;
         var code = ended.IsSignaled ? 256 : ended.Code;
         var finish = ServiceScript.CommandLine(_settings, "finish", Text(code), Text((int)ended.Signal), _settings.Name, Text(pid));
-        Spawn(new SpawnRequest(finish[0], finish, _settings.Environment), null);
+        Spawn(new SpawnRequest(finish[0], finish, _settings.Environment) { Descriptors = _output }, null);
         if (TimeoutFinish is { Ticks: > 0 } limit)
             Timers.StartSingleTimer(nameof(FinishKillDue), FinishKillDue.Instance, limit);
     }

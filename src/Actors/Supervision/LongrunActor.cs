@@ -101,6 +101,7 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
     protected override void PreStart()
     {
         _files.Open();
+        OpenOutput();
         _controlKey = _host.Poller.Watch(_files.Control, Self, ControlReadable.Instance);
         if (_host.Inheritance is { } inheritance && _files.ReadStatus() is { } status)
         {

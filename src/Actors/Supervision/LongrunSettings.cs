@@ -24,6 +24,9 @@ public sealed record LongrunSettings(string Name, string Directory, IReadOnlyLis
     /// <summary>The pipe that run reads, where it is the consumer of a pipeline; among <see cref="Descriptors"/> already.</summary>
     public Pipe? Pipe { get; init; }
 
+    /// <summary>The only producer of that pipe, whose lines they are; null: there are several, or none.</summary>
+    public string? LinesOf { get; init; }
+
     /// <summary>Whether the service database started it: then its <c>down</c> file follows the database's state, as s6-rc keeps it.</summary>
     public bool IsInDatabase { get; init; }
 }

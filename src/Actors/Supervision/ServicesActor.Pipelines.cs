@@ -85,6 +85,12 @@ public sealed partial class ServicesActor
         Context.Stop(pipeline);
     }
 
+    /// <summary>The only producer of a consumer.</summary>
+    private string? LinesOf(string name) =>
+        _graph?.Find(name) is { } service ? (service.Producers is [var producer] ? producer.Name : null)
+        : name.EndsWith(LogSuffix, StringComparison.Ordinal) ? name[..^LogSuffix.Length]
+        : null;
+
     private IEnumerable<(int Child, int Own)> PipesOf(string name)
     {
         if (name == _catchAll?.Service)

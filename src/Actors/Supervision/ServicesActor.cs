@@ -137,6 +137,7 @@ public sealed partial class ServicesActor : ReceiveActor
     {
         Descriptors = [.. PipesOf(name)],
         Pipe = _pipes.GetValueOrDefault(name),
+        LinesOf = LinesOf(name),
         IsInDatabase = _graph?.Find(name) is not null,
         MayExecute = _mayExecute.Value,
         Source = _graph?.Find(name)?.Definition.SourceDirectory ?? "",

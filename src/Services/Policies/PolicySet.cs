@@ -26,6 +26,7 @@ public sealed class PolicySet
         log.Subject = "actors.service-defaults";
         ServicePolicyReader.Read(root.Section("service-defaults"));
         log.Subject = "actors";
+        ServicePolicyReader.ReadLogging(root.Section("logging"));
         _services = root.Fields("services");
         root.End();
         foreach (var field in _services)

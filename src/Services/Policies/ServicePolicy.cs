@@ -15,6 +15,9 @@ public sealed record ServicePolicy
     /// <summary>How it is told to end.</summary>
     public StopPolicy Stop { get; init; } = StopPolicy.Default;
 
+    /// <summary>What becomes of its lines.</summary>
+    public LoggingPolicy Logging { get; init; } = LoggingPolicy.Default;
+
     /// <summary>Exit codes that are no failure.</summary>
     public ImmutableArray<int> SuccessCodes { get; init; } = [0];
 

@@ -10,6 +10,7 @@ internal static class ServicePolicyReader
         {
             Restart = ReadRestart(section.Section("restart")),
             Stop = ReadStop(section.Section("stop")),
+            Logging = ReadLogging(section.Section("logging")),
             SuccessCodes = success.Wholes("exit-codes", 0, 255) ?? ServicePolicy.Default.SuccessCodes,
             SuccessSignals = success.SignalsNamed("signals") ?? ServicePolicy.Default.SuccessSignals,
         };
@@ -45,6 +46,22 @@ internal static class ServicePolicyReader
 
     internal static ExhaustedAction ReadExhausted(PolicySection section) =>
         (ExhaustedAction)section.Choice("exhausted", ["stop", "escalate", "shutdown"], (int)ExhaustedAction.Stop);
+
+    /// <summary>Of one service, or of all: the keys are the same.</summary>
+    internal static LoggingPolicy ReadLogging(PolicySection section)
+    {
+        var otherwise = LoggingPolicy.Default;
+        var policy = new LoggingPolicy
+        {
+            InProcess = section.Flag("in-process") ?? otherwise.InProcess,
+            Prefix = section.Flag("prefix") ?? otherwise.Prefix,
+            Json = section.Flag("json") ?? otherwise.Json,
+            JsonFiles = section.Flag("json-files") ?? otherwise.JsonFiles,
+            Gzip = section.Flag("gzip") ?? otherwise.Gzip,
+        };
+        section.End();
+        return policy;
+    }
 
     private static StopPolicy ReadStop(PolicySection section)
     {
