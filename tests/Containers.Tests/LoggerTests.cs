@@ -98,6 +98,33 @@ public sealed class LoggerTests
         Assert.Equal(["first", .. Enumerable.Range(1, 2000).Select(number => $"last {number}")], Container.Lines(container.ReadFile("logs/current")));
     }
 
+    [Theory]
+    [InlineData("s6-log n3")]
+    [InlineData("logutil-service")]
+    public async Task A_pid_1_that_has_replaced_itself_goes_on_logging(string logger)
+    {
+        using var image = new Image()
+            .WithEnvironment("S6_LOGGING_SCRIPT", "n3")
+            .WithLongrun("talk", run: "#!/bin/sh\necho before\nuntil [ -e /out/go ]; do sleep 0.05; done\necho after\nexec sleep 1000\n")
+            .WithServiceFile("talk", "producer-for", "talk-log\n")
+            .WithLongrun("talk-log", run: $"#!/bin/sh\nexec {logger} {Logs}\n")
+            .WithServiceFile("talk-log", "consumer-for", "talk\n")
+            .WithFile("/main", $$"""
+                #!/bin/sh
+                until grep -q before {{Logs}}/current 2> /dev/null; do sleep 0.05; done
+                touch /out/logged
+                until grep -q after {{Logs}}/current 2> /dev/null; do sleep 0.05; done
+                cat {{Logs}}/@* {{Logs}}/current > /out/trace
+                """, executable: true);
+        await using var container = image.Start("/main");
+        await container.WaitForFileAsync("logged");
+        await container.ExecAsync("kill", "-ILL", "1");
+        await container.WaitForOutputAsync("has replaced itself");
+        await container.ExecAsync("touch", "/out/go");
+        await container.WaitForExitAsync();
+        Assert.Equal(["before", "after"], container.Trace);
+    }
+
     /// <summary>A service that writes one line, and its logger; <c>/start</c> runs <c>/main</c> with its output in the trace.</summary>
     private static Image Talking(string logger) => new Image()
         .WithLongrun("talk", run: "#!/bin/sh\necho line\nexec sleep 1000\n")
