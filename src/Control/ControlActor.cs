@@ -1,5 +1,8 @@
+using Actors.Boot;
+using Actors.Control.Remote;
 using Actors.Platform;
 using Actors.Processes;
+using Actors.Services.Policies;
 
 namespace Actors.Control;
 
@@ -13,6 +16,9 @@ public sealed class ControlActor : ReceiveActor
     private readonly ControlHost _host;
     private readonly ulong _key;
     private readonly ConnectionLimits _limits = new();
+    private readonly Reporter _report;
+    private ControlRights _rights = new(ControlPolicy.Default);
+    private IActorRef _remote = ActorRefs.Nobody;
 
     /// <param name="path">The socket.</param>
     /// <param name="poller">Waits for connections.</param>
@@ -24,8 +30,10 @@ public sealed class ControlActor : ReceiveActor
         _listener = UnixSocket.Listen(path, 0x1B6, backlog: 512);
         _host = new ControlHost(poller, init, Self);
         _key = poller.Watch(_listener.Number, Self, Waiting.Instance);
+        _report = report;
         var audit = new AuditLog(report);
         Receive<Waiting>(_ => Accept());
+        Receive<InitProtocol.PoliciesRead>(read => Follow(read.Policies.Control));
         Receive<Terminated>(gone => _limits.Remove(gone.ActorRef));
         Receive<AuditProtocol.Record>(record => audit.Add(record.Entry, record.IsQuiet));
         Receive<AuditProtocol.Get>(get => Sender.Tell(new AuditProtocol.Entries(audit.Newest(get.Limit))));
@@ -61,7 +69,7 @@ public sealed class ControlActor : ReceiveActor
         try
         {
             var (pid, user, _) = UnixSocket.PeerOf(connection);
-            peer = new ControlPeer(LevelOf(user)) { Pid = pid, User = user };
+            peer = new ControlPeer(_rights.LevelOf(user)) { Pid = pid, User = user };
         }
         catch (PlatformException)
         {
@@ -81,7 +89,25 @@ public sealed class ControlActor : ReceiveActor
         connection.Dispose();
     }
 
-    private static ControlLevel LevelOf(uint user) => user == 0 || user == Identity.User ? ControlLevel.All : ControlLevel.Read;
+    /// <summary>Connections that are there keep what they may do.</summary>
+    private void Follow(ControlPolicy policy)
+    {
+        _rights = new ControlRights(policy);
+        if (policy.RemoteListen is not { } place || policy.RemoteKeyFile is not { } keyFile || policy.RemoteAccess == ControlAccess.None || !_remote.IsNobody())
+            return;
+        try
+        {
+            var listener = RemoteAddress.Listen(place);
+            var secret = RemoteKeys.ReadSecret(keyFile);
+            var level = (ControlLevel)policy.RemoteAccess;
+            _remote = Context.ActorOf(Props.Create(() => new RemoteActor(listener, secret, level, _host)), "remote");
+            _report.Info("actors", $"control: clients with the key in {keyFile} can connect to {place} ({ControlVerbs.NameOf(level)})");
+        }
+        catch (PlatformException failure)
+        {
+            _report.Warning("actors", $"control: no remote clients at {place}: {failure.Message}");
+        }
+    }
 
     private sealed class Waiting
     {

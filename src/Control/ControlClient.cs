@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Actors.Control.Remote;
 using Actors.Platform;
 
 namespace Actors.Control;
@@ -6,33 +7,35 @@ namespace Actors.Control;
 /// <summary>The client's end of the control protocol: over pid 1's socket, or any pair of descriptors. One request at a time; for use from one thread.</summary>
 public sealed partial class ControlClient : IDisposable
 {
-    private readonly Descriptor _input;
-    private readonly Descriptor _output;
+    private readonly IControlChannel _channel;
     private byte[] _buffer = new byte[4096];
     private int _length;
     private long _lastId;
 
-    private ControlClient(Descriptor input, Descriptor output)
-    {
-        _input = input;
-        _output = output;
-    }
+    private ControlClient(IControlChannel channel) => _channel = channel;
 
     /// <summary>What to wait for with poll(2), to see that <see cref="Receive"/> does not block: only right after a whole line was received.</summary>
-    public int Number => _input.Number;
+    public int Number => _channel.Number;
 
     /// <summary>Connects to pid 1.</summary>
     /// <exception cref="PlatformException">Nobody listens.</exception>
     public static ControlClient Connect(string path = ControlPaths.Socket)
     {
         var errno = UnixSocket.TryConnect(path, out var connection);
-        return errno == 0 ? new ControlClient(connection!, connection!) : throw new PlatformException($"connect to {path}", errno);
+        return errno == 0 ? new ControlClient(new PlainChannel(connection!)) : throw new PlatformException($"connect to {path}", errno);
     }
 
     /// <summary>Speaks over two pipes, which it then owns: those of an <c>ssh</c> or <c>docker exec</c> with a relay at its other end.</summary>
     /// <param name="input">Where answers come from.</param>
     /// <param name="output">Where requests go.</param>
-    public static ControlClient Over(Descriptor input, Descriptor output) => new(input, output);
+    public static ControlClient Over(Descriptor input, Descriptor output) => new(new PipeChannel(input, output));
+
+    /// <summary>Connects to pid 1 of another machine, which must be set up for that.</summary>
+    /// <param name="address">Its address and port.</param>
+    /// <param name="keyFile">The file that holds the shared key.</param>
+    /// <exception cref="PlatformException">Nobody listens, or the key cannot be read, or the server hung up: it has another key.</exception>
+    /// <exception cref="ControlException">The other end is no such server, or does not have the key.</exception>
+    public static ControlClient ConnectRemote(InternetAddress address, string keyFile) => new(RemoteConnection.Connect(address, RemoteKeys.ReadSecret(keyFile)));
 
     /// <summary>Sends a request and waits for its answer.</summary>
     /// <exception cref="PlatformException">The connection broke.</exception>
@@ -45,8 +48,16 @@ public sealed partial class ControlClient : IDisposable
     public long Send(ControlRequest request)
     {
         var id = ++_lastId;
-        var errno = Descriptors.WriteAll(_output.Number, (request with { Id = id }).ToBytes());
-        return errno == 0 ? id : throw new PlatformException("send to pid 1", errno);
+        ReadOnlySpan<byte> line = (request with { Id = id }).ToBytes();
+        while (!line.IsEmpty)
+        {
+            var count = _channel.Write(line);
+            if (count < 0)
+                throw new PlatformException("send to pid 1", -count);
+            line = line[count..];
+        }
+
+        return id;
     }
 
     /// <summary>Waits for a line: an answer, or an event.</summary>
@@ -66,7 +77,7 @@ public sealed partial class ControlClient : IDisposable
 
             if (_length == _buffer.Length)
                 Array.Resize(ref _buffer, _length * 2);
-            var count = Descriptors.Read(_input.Number, _buffer.AsSpan(_length));
+            var count = _channel.Read(_buffer.AsSpan(_length));
             if (count <= 0)
                 throw new PlatformException("read from pid 1", count == 0 ? Errno.EPIPE : -count);
             _length += count;
@@ -77,12 +88,7 @@ public sealed partial class ControlClient : IDisposable
     public bool HasLine => _buffer.AsSpan(0, _length).Contains((byte)'\n');
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _input.Dispose();
-        if (!ReferenceEquals(_input, _output))
-            _output.Dispose();
-    }
+    public void Dispose() => _channel.Dispose();
 
     private JsonDocument Exchange(ControlRequest request)
     {

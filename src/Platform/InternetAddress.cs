@@ -5,7 +5,7 @@ using Actors.Platform.Interop;
 namespace Actors.Platform;
 
 /// <summary>An address and port of the internet, as a sockaddr; for datagrams.</summary>
-public readonly unsafe struct InternetAddress
+public readonly unsafe partial struct InternetAddress
 {
     private const ushort Family4 = 2, Family6 = 10;
 

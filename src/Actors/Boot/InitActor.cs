@@ -37,6 +37,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
     private readonly IActorRef _services;
     private bool _booting = true;
     private IActorRef _coordinator = ActorRefs.Nobody;
+    private readonly IActorRef _control = ActorRefs.Nobody;
     private IActorRef _hook = ActorRefs.Nobody;
     private IActorRef _command = ActorRefs.Nobody;
     private BootTimes _times;
@@ -65,7 +66,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         Context.ActorOf(Props.Create(() => new CommandFifoActor(settings.Paths.ScanControl, poller, letter => OnScanControl(letter, self))), "scan-control");
         Context.ActorOf(Props.Create(() => new CommandFifoActor(settings.Paths.HaltControl, poller, letter => OnHaltControl(letter, self))), "halt-control");
         if (settings.Control is { } control)
-            Context.ActorOf(control(poller, self), "control");
+            _control = Context.ActorOf(control(poller, self), "control");
         Booting();
     }
 
@@ -170,6 +171,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         var policies = PolicyFiles.Load(_settings.Paths.Policies, _settings.Variables.Names, name => _settings.Variables[name]);
         if (!Accept(policies))
             return;
+        _control.Tell(new InitProtocol.PoliciesRead(policies));
         var layout = _settings.Layout;
         if (layout.DefinesBundlesInSources && !_isResuming)
             _report.Warning(ReferenceProgram, layout.BundlesInSourcesWarning);

@@ -18,6 +18,9 @@ public static class InitProtocol
         public static GetOverview Instance { get; } = new();
     }
 
+    /// <summary>To the actor that listens to clients: the policies, once they are read.</summary>
+    public sealed record PoliciesRead(Services.Policies.PolicySet Policies);
+
     /// <summary>On the event stream: the container has got to another phase.</summary>
     public sealed record PhaseChanged(ContainerPhase Phase);
 

@@ -25,6 +25,12 @@ internal static unsafe partial class Libc
     internal static partial int getsockopt(int fd, int level, int name, void* value, uint* length);
 
     [LibraryImport(Library, SetLastError = true)]
+    internal static partial int setsockopt(int fd, int level, int name, void* value, uint length);
+
+    [LibraryImport(Library, SetLastError = true)]
+    internal static partial nint getrandom(byte* buffer, nuint size, uint flags);
+
+    [LibraryImport(Library, SetLastError = true)]
     internal static partial int getsockname(int fd, UnixAddress* address, uint* length);
 
     [LibraryImport(Library, SetLastError = true)]

@@ -28,6 +28,7 @@ public sealed class PolicySet
         log.Subject = "actors";
         ServicePolicyReader.ReadLogging(root.Section("logging"));
         _services = root.Fields("services");
+        Control = ControlPolicyReader.Read(root.Section("control"));
         root.End();
         foreach (var field in _services)
             ServicePolicyReader.Read(Section(field.Key, Merge(_defaults, [field])));
@@ -35,6 +36,9 @@ public sealed class PolicySet
 
     /// <summary>No policy at all: everything as s6 does it.</summary>
     public static PolicySet None { get; } = new(null, new PolicyLog([]));
+
+    /// <summary>What clients of the control protocol may do.</summary>
+    public ControlPolicy Control { get; } = ControlPolicy.Default;
 
     /// <summary>What is wrong, each with its file and line.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => _log.All;

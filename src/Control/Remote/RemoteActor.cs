@@ -1,0 +1,65 @@
+using Actors.Platform;
+
+namespace Actors.Control.Remote;
+
+/// <summary>Listens for clients on other machines: a child for each, which must show that it has the shared key before it is asked anything.</summary>
+internal sealed class RemoteActor : ReceiveActor
+{
+    private const int MostConnections = 32;
+
+    private readonly Descriptor _listener;
+    private readonly ControlHost _host;
+    private readonly byte[] _secret;
+    private readonly ControlLevel _level;
+    private readonly ulong _key;
+    private int _connections;
+
+    /// <param name="listener">Where they connect. Disposed of with this.</param>
+    /// <param name="secret">The shared key.</param>
+    /// <param name="level">What they may do.</param>
+    /// <param name="host">What their connections need.</param>
+    public RemoteActor(Descriptor listener, byte[] secret, ControlLevel level, ControlHost host)
+    {
+        _listener = listener;
+        _host = host;
+        _secret = secret;
+        _level = level;
+        _key = host.Poller.Watch(listener.Number, Self, Waiting.Instance);
+        Receive<Waiting>(_ => Accept());
+        Receive<Terminated>(_ => _connections--);
+    }
+
+    /// <inheritdoc/>
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(-1, -1, _ => Directive.Stop);
+
+    /// <inheritdoc/>
+    protected override void PostStop()
+    {
+        _host.Poller.Forget(_key);
+        _listener.Dispose();
+    }
+
+    private void Accept()
+    {
+        if (InternetAddress.TryAccept(_listener, out var connection, out var address) == 0)
+        {
+            if (_connections < MostConnections)
+            {
+                _connections++;
+                var peer = new ControlPeer(_level) { Address = address };
+                Context.Watch(Context.ActorOf(Props.Create(() => new HandshakeActor(connection!, _secret, peer, _host))));
+            }
+            else
+            {
+                connection!.Dispose();
+            }
+        }
+
+        _host.Poller.Rearm(_key);
+    }
+
+    private sealed class Waiting
+    {
+        internal static Waiting Instance { get; } = new();
+    }
+}
