@@ -8,6 +8,9 @@ public sealed record ChangeResult(int ExitCode, string? Message)
     /// <summary>One of <see cref="ControlErrors"/>; null: it is done.</summary>
     public string? Code { get; init; }
 
+    /// <summary>For <c>config-reload</c>: what is, or would be, different in the policies; or what is wrong with them.</summary>
+    public IReadOnlyList<string> Differences { get; init; } = [];
+
     /// <summary>For <c>update</c>: what was, or would be, stopped.</summary>
     public IReadOnlyList<string> Stopped { get; init; } = [];
 

@@ -73,6 +73,9 @@ internal sealed partial class ConnectionActor
                     Timeout = request.Timeout,
                 });
                 break;
+            case "config-reload":
+                _host.Init.Tell(new InitProtocol.ReloadPolicies(request.DryRun));
+                break;
             case "update":
                 Update(request);
                 break;

@@ -31,6 +31,7 @@ public sealed partial class ControlClient
             Code = code,
             Stopped = JsonText.List(result, "stopped"),
             Started = JsonText.List(result, "started"),
+            Differences = JsonText.List(result, "differences"),
         };
     }
 

@@ -56,6 +56,8 @@ internal static class ControlMessages
         json.WriteNumber("exit", changed.ExitCode);
         JsonText.WriteList(json, "stopped", changed.Stopped);
         JsonText.WriteList(json, "started", changed.Started);
+        if (changed.Differences.Count > 0)
+            JsonText.WriteList(json, "differences", changed.Differences);
         if (changed.ExitCode != 0)
             json.WriteEndObject();
     });

@@ -24,6 +24,7 @@ public static class ControlVerbs
         ["start"] = ControlLevel.Change,
         ["stop"] = ControlLevel.Change,
         ["update"] = ControlLevel.Change,
+        ["config-reload"] = ControlLevel.All,
         ["env"] = ControlLevel.All,
         ["shutdown"] = ControlLevel.All,
     };

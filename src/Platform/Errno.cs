@@ -68,6 +68,8 @@ public static class Errno
 
     /// <summary>Connection refused.</summary>
     public const int ECONNREFUSED = 111;
+    /// <summary>Operation now in progress.</summary>
+    public const int EINPROGRESS = 115;
 
     /// <summary>What libc says of <paramref name="errno"/>, such as <c>No such file or directory</c>.</summary>
     public static unsafe string Describe(int errno)

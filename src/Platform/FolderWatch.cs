@@ -6,17 +6,18 @@ namespace Actors.Platform;
 /// <summary>What happens to the files of a folder; inotify(7).</summary>
 public sealed unsafe class FolderWatch : IDisposable
 {
-    private const uint Modified = 2, MovedAway = 0x40, Created = 0x100;
+    private const uint Modified = 2, Written = 8, MovedAway = 0x40, MovedHere = 0x80, Created = 0x100, Deleted = 0x200;
     private readonly Descriptor _descriptor;
 
     /// <summary>Begins to watch.</summary>
     /// <param name="folder">Which folder.</param>
+    /// <param name="alsoReplaced">Whether the end of writing to a file counts too, and that one is moved there or deleted.</param>
     /// <exception cref="PlatformException">It cannot be.</exception>
-    public FolderWatch(string folder)
+    public FolderWatch(string folder, bool alsoReplaced = false)
     {
         var fd = Libc.inotify_init1(Libc.O_CLOEXEC | Libc.O_NONBLOCK);
         _descriptor = fd >= 0 ? new Descriptor(fd) : throw PlatformException.Last("inotify_init");
-        if (Libc.inotify_add_watch(fd, folder, Modified | MovedAway | Created) < 0)
+        if (Libc.inotify_add_watch(fd, folder, Modified | MovedAway | Created | (alsoReplaced ? Written | MovedHere | Deleted : 0)) < 0)
         {
             var errno = Marshal.GetLastPInvokeError();
             _descriptor.Dispose();

@@ -4,7 +4,7 @@ using Actors.Platform.Interop;
 
 namespace Actors.Platform;
 
-/// <summary>An address and port of the internet, as a sockaddr; for datagrams.</summary>
+/// <summary>An address and port of the internet, as a sockaddr.</summary>
 public readonly unsafe partial struct InternetAddress
 {
     private const ushort Family4 = 2, Family6 = 10;
@@ -14,6 +14,12 @@ public readonly unsafe partial struct InternetAddress
     private readonly Libc.InternetAddress _address;
 
     private InternetAddress(Libc.InternetAddress address) => _address = address;
+
+    /// <summary>The sockaddr.</summary>
+    internal Libc.InternetAddress Native => _address;
+
+    /// <summary>How much of <see cref="Native"/> counts.</summary>
+    internal uint Length => _address.Family == Family6 ? 28u : 16u;
 
     /// <summary>Reads an address without a port: four decimal numbers, or IPv6 in any of its forms (inet_pton(3)).</summary>
     public static bool TryParse(string text, ushort port, out InternetAddress address)

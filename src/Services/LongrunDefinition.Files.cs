@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Actors.Services;
 
 public sealed partial record LongrunDefinition
@@ -16,6 +18,15 @@ public sealed partial record LongrunDefinition
         {
             if (IsInternal)
                 yield break;
+            if (!Command.IsEmpty)
+            {
+                // Nothing is executed from there; it shows what runs, and a change of it is seen.
+                yield return new("command", ServicedirEntryKind.Content, null, Shown(Command));
+                if (!FinishCommand.IsEmpty)
+                    yield return new("finish-command", ServicedirEntryKind.Content, null, Shown(FinishCommand));
+                yield break;
+            }
+
             if (FinishPath is not null)
                 yield return Script("finish");
             yield return Script("run");
@@ -46,6 +57,8 @@ public sealed partial record LongrunDefinition
             }
         }
     }
+
+    private static string Shown(ImmutableArray<string> command) => string.Concat(command.Select(word => word + "\n"));
 
     private ServicedirEntry Script(string name) => new(name, ServicedirEntryKind.Script, PathOf(name), null);
 

@@ -50,6 +50,12 @@ public sealed partial record LongrunDefinition : AtomicDefinition
     /// <summary>Whether there is a <c>template</c> directory: the service has instances.</summary>
     public bool HasTemplate { get; init; }
 
+    /// <summary>What it runs where no directory has a <c>run</c>: program and arguments; empty: <c>run</c>.</summary>
+    public ImmutableArray<string> Command { get; init; } = [];
+
+    /// <summary>With a <see cref="Command"/>: what is run in the place of <c>finish</c>; empty: nothing.</summary>
+    public ImmutableArray<string> FinishCommand { get; init; } = [];
+
     /// <summary>The longrun whose stdin its stdout goes to (<c>producer-for</c>).</summary>
     public NameReference? ProducerFor { get; init; }
 

@@ -50,6 +50,8 @@ internal static class S6NotifySocketFromFd
                     throw context.Failed("fd_move", errno);
                 if (write.Number == (int)notification)
                     _ = write.Release();
+                else if (read.Number == (int)notification)
+                    _ = read.Release(); // the copy took its place
             }
         }
 

@@ -17,7 +17,7 @@ public sealed partial class InitActor
             return;
         }
 
-        var compilation = update.Sources.Count > 0 ? Compilation.Read(update.Sources) : Compilation.Read(_settings.Layout.Sources());
+        var compilation = update.Sources.Count > 0 ? Compilation.Read(update.Sources) : Compile(_policies);
         if (compilation.FirstError is { } error)
         {
             Sender.Tell(new ReadinessProtocol.Changed(4, error.Describe()));

@@ -4,7 +4,6 @@ using Actors.Policies;
 using Actors.Processes;
 using Actors.Readiness;
 using Actors.Services;
-using Actors.Services.Policies;
 using Actors.Supervision;
 
 namespace Actors.Boot;
@@ -168,14 +167,14 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
 
     private void BringUp()
     {
-        var policies = PolicyFiles.Load(_settings.Paths.Policies, _settings.Variables.Names, name => _settings.Variables[name]);
-        if (!Accept(policies))
-            return;
-        _control.Tell(new InitProtocol.PoliciesRead(policies));
         var layout = _settings.Layout;
         if (layout.DefinesBundlesInSources && !_isResuming)
             _report.Warning(ReferenceProgram, layout.BundlesInSourcesWarning);
-        var compilation = Compilation.Read(layout.Sources(), new CompileOptions { Verbosity = Math.Max(_report.Verbosity - 1, 0) });
+        _policies = LoadPolicies();
+        var compilation = Compile(_policies, new CompileOptions { Verbosity = Math.Max(_report.Verbosity - 1, 0) });
+        if (!Accept(_policies))
+            return;
+        _control.Tell(new InitProtocol.PoliciesRead(_policies));
         Say(compilation.Diagnostics);
         if (compilation.FirstError is not null)
         {
@@ -203,25 +202,12 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         _host.Journal?.LaidOut();
         _coordinator = Context.ActorOf(Props.Create(() => new ReadinessCoordinator(compilation.Graph, _services, _report, _host)), "readiness");
         var oneshots = new OneshotSettings(live.OneshotDirectory, _settings.Variables.Environment, _settings.StandardInput, _settings.HasNothingToDo);
-        _services.Tell(new ServicesProtocol.Adopt(compilation.Graph, oneshots, live) { Policies = policies });
-        _services.Tell(new ServicesProtocol.Rescan { ReplyTo = Self });
-    }
-
-    /// <summary>Says what is wrong with the policies: for that the defaults count, unless a failing stage 2 is to stop the container.</summary>
-    private bool Accept(PolicySet policies)
-    {
-        var errors = 0;
-        foreach (var diagnostic in policies.Diagnostics)
+        _services.Tell(new ServicesProtocol.Adopt(compilation.Graph, oneshots, live)
         {
-            errors += diagnostic.Severity == Severity.Error ? 1 : 0;
-            var place = diagnostic.Line is { } line ? $"{diagnostic.File}:{line}" : diagnostic.File;
-            _report.Warning(Program, $"{place}: {diagnostic.Message}{(diagnostic.Hint.Length > 0 ? $" ({diagnostic.Hint})" : "")}");
-        }
-
-        if (errors == 0 || Behaviour < 2)
-            return true;
-        FailToBringUp(1, "the policies have the faults above");
-        return false;
+            Policies = _policies,
+            ContainerEnvironment = Files.IsDirectory(_settings.Variables.Directory) ? _settings.Variables.Directory : null,
+        });
+        _services.Tell(new ServicesProtocol.Rescan { ReplyTo = Self });
     }
 
     /// <summary>
@@ -325,6 +311,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         Receive<ReadinessProtocol.GetStates>(PassOn);
         Receive<ReadinessProtocol.ReplaceGraph>(PassOn);
         Receive<InitProtocol.UpdateServices>(OnUpdate);
+        Receive<InitProtocol.ReloadPolicies>(OnReloadPolicies);
         OnGetOverview(() => _booting ? ContainerPhase.Booting : ContainerPhase.Running);
     }
 

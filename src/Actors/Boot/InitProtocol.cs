@@ -67,6 +67,10 @@ public static class InitProtocol
         public bool Block { get; init; }
     }
 
+    /// <summary>Read the policies again, and take them over. Answered by <see cref="Readiness.ReadinessProtocol.Changed"/>, with what is different.</summary>
+    /// <param name="DryRun">Only tell what is different, and what would be restarted.</param>
+    public sealed record ReloadPolicies(bool DryRun = false);
+
     /// <summary>A service whose failure is to end the container has failed for good.</summary>
     /// <param name="Service">Which.</param>
     /// <param name="ExitCode">What the container exits with.</param>

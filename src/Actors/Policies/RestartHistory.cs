@@ -9,18 +9,14 @@ namespace Actors.Policies;
 /// <param name="random">Numbers from 0 to 1, for jitter.</param>
 internal sealed class RestartHistory(Func<double> random)
 {
-    private readonly Queue<TimeSpan> _restarts = [];
-    private int _count;
+    private readonly RestartWindow _window = new();
     private int _exponent;
-
-    /// <summary>How many restarts were decided since it was started by request (or last lived long enough).</summary>
-    public int Count => _count;
 
     /// <summary>It is started by request: nothing counts any more.</summary>
     public void Forget()
     {
-        _restarts.Clear();
-        _count = _exponent = 0;
+        _window.Forget();
+        _exponent = 0;
     }
 
     /// <summary>Its process has ended while it was wanted up.</summary>
@@ -32,27 +28,15 @@ internal sealed class RestartHistory(Func<double> random)
     {
         if (lived >= (policy.ResetAfter ?? policy.MaxBackoff))
         {
-            _count = _exponent = 0;
+            _window.ForgetCount();
+            _exponent = 0;
         }
 
         if (policy.Mode == RestartMode.Never || (policy.Mode == RestartMode.OnFailure && isSuccess))
             return isSuccess ? RestartVerdict.Completed : RestartVerdict.Failed;
-        if (policy.MaxRestarts is { } most && !Permits(most, policy.Within, now))
+        if (policy.MaxRestarts is { } most && !_window.TryAdd(most, policy.Within, now))
             return RestartVerdict.Exhausted;
-        _count++;
         return policy.MinBackoff is { } pause ? RestartVerdict.After(NextPause(policy, pause)) : RestartVerdict.Paced;
-    }
-
-    private bool Permits(int most, TimeSpan? within, TimeSpan now)
-    {
-        if (within is not { } window)
-            return _count < most;
-        while (_restarts.TryPeek(out var oldest) && now - oldest >= window)
-            _restarts.Dequeue();
-        if (_restarts.Count >= most)
-            return false;
-        _restarts.Enqueue(now);
-        return true;
     }
 
     private TimeSpan NextPause(RestartPolicy policy, TimeSpan shortest)

@@ -14,6 +14,9 @@ public sealed class ServiceFailedException(string service, ExitStatus? status, b
     /// <summary>Which.</summary>
     public string Service { get; } = service;
 
+    /// <summary>How it ended last; null: it could not be executed.</summary>
+    public ExitStatus? Status { get; } = status;
+
     /// <summary>Whether its group decides.</summary>
     public bool Escalates { get; } = escalates;
 

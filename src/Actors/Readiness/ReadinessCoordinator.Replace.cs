@@ -9,6 +9,7 @@ public sealed partial class ReadinessCoordinator
 {
     private Replacement? _replacement;
     private ServiceGraph? _nextGraph;
+    private ReplaceGraph? _replace;
     private string[] _stopped = [];
     private string[] _started = [];
 
@@ -27,9 +28,10 @@ public sealed partial class ReadinessCoordinator
 
         if (!replace.IncludeEssential && !KeepEssential(replacement))
             return;
+        _replace = replace;
         _stopped = [.. replacement.Stopping.Select(service => service.Name)];
         var stillUp = replacement.StillUp.ToHashSet();
-        _started = [.. replacement.Wanted.Where(service => !service.IsInternal && !stillUp.Contains(service)).Select(service => service.Name)];
+        _started = [.. Wanted(replacement, replace).Where(service => !service.IsInternal && !stillUp.Contains(service)).Select(service => service.Name)];
         if (replace.DryRun)
         {
             Finish(Result(0));
@@ -63,7 +65,7 @@ public sealed partial class ReadinessCoordinator
         }
 
         _takingOver = true;
-        _services.Tell(new ServicesProtocol.Replace(_nextGraph!, _replacement!.Kept));
+        _services.Tell(new ServicesProtocol.Replace(_nextGraph!, _replacement!.Kept) { Policies = _replace?.Policies });
     }
 
     private void OnReplaced(ServicesProtocol.Replaced replaced)
@@ -85,7 +87,14 @@ public sealed partial class ReadinessCoordinator
         if (_stopping)
             EndIfOver();
         else
-            Run(Upwards(replacement.Wanted));
+            Run(Upwards(Wanted(replacement, _replace!)));
+    }
+
+    /// <summary>What is up, and what is new and comes up with the container.</summary>
+    private static IReadOnlyList<AtomicService> Wanted(Replacement replacement, ReplaceGraph replace)
+    {
+        var added = replace.StartsNew.Where(name => replacement.IsNew(name)).Select(replace.Graph.Find).OfType<AtomicService>().ToArray();
+        return added.Length == 0 ? replacement.Wanted : [.. replace.Graph.WithDependencies(replacement.Wanted.Concat(added))];
     }
 
     /// <summary>The old graph stays in place.</summary>
@@ -101,7 +110,8 @@ public sealed partial class ReadinessCoordinator
 
     private Changed Result(int code, string? message = null)
     {
-        var result = new Changed(code == 0 && _incomplete ? 1 : code, message) { Stopped = _stopped, Started = _started };
+        var result = new Changed(code == 0 && _incomplete ? 1 : code, message) { Stopped = _stopped, Started = _started, Differences = _replace?.Differences ?? [] };
+        _replace = null;
         _stopped = _started = [];
         _incomplete = false;
         return result;

@@ -62,6 +62,15 @@ public static class ReadinessProtocol
         /// <summary>Essential services may be stopped, too; else they are kept as they are (s6-rc-update -e).</summary>
         public bool IncludeEssential { get; init; }
 
+        /// <summary>The policies from now on; null: those of before.</summary>
+        public Services.Policies.PolicySet? Policies { get; init; }
+
+        /// <summary>Services that come up too, if the old graph does not have them.</summary>
+        public IReadOnlyCollection<string> StartsNew { get; init; } = [];
+
+        /// <summary>What is told to who asked: what is different.</summary>
+        public IReadOnlyList<string> Differences { get; init; } = [];
+
         /// <summary>Only tell what would stop and start (s6-rc-update -n).</summary>
         public bool DryRun { get; init; }
 
@@ -79,6 +88,9 @@ public static class ReadinessProtocol
     {
         /// <summary>Whether <see cref="Message"/> tells of a service that failed.</summary>
         public bool HasFailed { get; init; }
+
+        /// <summary>For <see cref="ReplaceGraph"/>: what is different in the policies.</summary>
+        public IReadOnlyList<string> Differences { get; init; } = [];
 
         /// <summary>For <see cref="ReplaceGraph"/>: the services that were (or would be) stopped.</summary>
         public IReadOnlyList<string> Stopped { get; init; } = [];

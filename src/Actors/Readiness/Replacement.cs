@@ -43,6 +43,9 @@ public sealed class Replacement
     /// <summary>What is up, of the new graph, when everything in <see cref="Stopping"/> is down.</summary>
     public IEnumerable<AtomicService> StillUp => Kept.Where(entry => _up.Contains(entry.Key) && !Stopping.Contains(entry.Key)).Select(entry => entry.Value);
 
+    /// <summary>Whether the old graph has no service of that name.</summary>
+    public bool IsNew(string name) => _old.Find(name) is null;
+
     /// <summary>Compares.</summary>
     /// <param name="old">The graph until now.</param>
     /// <param name="up">What is up of it.</param>

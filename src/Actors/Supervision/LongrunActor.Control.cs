@@ -24,7 +24,7 @@ public sealed partial class LongrunActor
             switch (letter)
             {
                 case 'u': On(LongrunInput.WantUp); break;
-                case 'd': On(LongrunInput.WantDown); break;
+                case 'd': Disarm(); On(LongrunInput.WantDown); break;
                 case 'U': _files.IsNormallyDown = false; On(LongrunInput.WantUp); break;
                 case 'D': _files.IsNormallyDown = true; On(LongrunInput.WantDown); break;
                 case 'o': On(LongrunInput.RunOnce); break;

@@ -26,7 +26,7 @@ public sealed partial class LongrunActor
     /// <summary>The strategy's decision on an end of run. An end that was asked for is no failure.</summary>
     private void Judge(ExitStatus status) => _verdict = !_wantUp || _restartAsked || ReferenceEquals(Policy.Restart, RestartPolicy.Default)
         ? RestartVerdict.Paced
-        : _history.Decide(Policy.Restart, Policy.IsSuccess(status), Now, Now - Since(_startedAt));
+        : _history.Decide(Policy.Restart, Policy.IsSuccess(status) && !_unhealthy, Now, Now - Since(_startedAt));
 
     private static TimeSpan Now => Since(Clock.MonotonicNanoseconds);
 
@@ -87,5 +87,104 @@ public sealed partial class LongrunActor
     {
         _starter?.Tell(new ServiceProtocol.StartFailed(_settings.Name, reason));
         _starter = null;
+    }
+
+    /// <summary>Other policies have come. What is of the process waits for the next one; what watches it begins anew.</summary>
+    private void TakePolicy(ServicePolicy before)
+    {
+        if (before.Trigger != Policy.Trigger && _armed)
+        {
+            if (Policy.Trigger.IsSet)
+                Arm(isFirst: false);
+            else
+                Disarm();
+        }
+
+        if (before.Health != Policy.Health && _state == LongrunState.Up && _ready)
+            BeginHealthChecks();
+    }
+
+    private string? Instance => Policy.Instances is not null && _settings.Name.IndexOf('@') is > 0 and var at ? _settings.Name[(at + 1)..] : null;
+
+    /// <summary>What is run, as the policies have it; null: that cannot be, and is said.</summary>
+    private SpawnRequest? PrepareRun()
+    {
+        var environment = BuildEnvironment();
+        var request = _settings.Command.Count == 0
+            ? ForScript(environment, "run", _settings.Name)
+            : ForCommand(_settings.Command, environment);
+        var applied = Prepare(request);
+        return applied is null || Policy.Readiness.Kind != ReadinessKind.Log
+            ? applied
+            : applied with { Path = "/proc/self/exe", Arguments = ["actors-ready-line", Text(Policy.Readiness.Fd), Policy.Readiness.Pattern, applied.Path, .. applied.Arguments] };
+    }
+
+    private SpawnRequest? Prepare(SpawnRequest request)
+    {
+        if (ReferenceEquals(Policy.Process, ProcessPolicy.Default))
+            return request;
+        if (Policy.Process.Directory is not null)
+            request = request with { Path = Absolute(request.Path), Arguments = [.. request.Arguments.Select(Absolute)] };
+        if (ServiceProcess.Apply(request, Policy.Process, out var fault) is { } applied)
+            return applied;
+        Warn($"unable to start service: {fault}");
+        RefuseStarter(fault!);
+        return null;
+    }
+
+    private string Absolute(string word) => word == "./run" ? Files.Join(_directory.Path, "run") : word;
+
+    private SpawnRequest? PrepareFinish(ExitStatus ended, int pid)
+    {
+        if (_settings.Command.Count > 0 ? _settings.FinishCommand.Count == 0 : !Files.Exists(Files.Join(_directory.Path, "finish")))
+            return null;
+        string[] arguments = [Text(ended.IsSignaled ? 256 : ended.Code), Text((int)ended.Signal), _settings.Name, Text(pid)];
+        var environment = BuildEnvironment();
+        return _settings.Command.Count > 0
+            ? ForCommand([.. _settings.FinishCommand, .. arguments], environment)
+            : ForScript(environment, "finish", arguments);
+    }
+
+    private SpawnRequest ForScript(IReadOnlyList<string> environment, string script, params string[] arguments)
+    {
+        var command = ServiceScript.CommandLine(_settings, script, arguments);
+        return new SpawnRequest(command[0], command, environment);
+    }
+
+    private static SpawnRequest ForCommand(IReadOnlyList<string> command, IReadOnlyList<string> environment)
+    {
+        // One that is not found is executed all the same: then the error is the one of that.
+        var errno = Executables.Find(command[0], EnvironmentBlock.Of([.. environment])["PATH"], out var path);
+        return new SpawnRequest(errno == 0 ? path : command[0], command, environment);
+    }
+
+    /// <summary>A command of a probe runs with the service's environment, as its user, in its directory, and is not heard.</summary>
+    private SpawnRequest PrepareProbe(ProbePolicy probe)
+    {
+        var request = ForCommand(probe.Command, BuildEnvironment()) with
+        {
+            WorkingDirectory = _directory.Path,
+            NewSession = true,
+            Actions = [new SpawnAction.Open(0, "/dev/null", OpenMode.Read), new SpawnAction.Open(1, "/dev/null", OpenMode.Write), new SpawnAction.Open(2, "/dev/null", OpenMode.Write)],
+        };
+        return ServiceProcess.Apply(request, Policy.Process, out _) ?? request;
+    }
+
+    private IReadOnlyList<string> BuildEnvironment()
+    {
+        var environment = BuildPlainEnvironment();
+        return _notifySocket is null ? environment : [.. environment, "NOTIFY_SOCKET=" + _notifyName];
+    }
+
+    private IReadOnlyList<string> BuildPlainEnvironment()
+    {
+        var hasCommand = _settings.Command.Count > 0;
+        if (ReferenceEquals(Policy, ServicePolicy.Default) && !hasCommand)
+            return _settings.Environment;
+        var environment = new ServiceEnvironment(Policy, Warn);
+        if (environment.IsPlain(hasCommand) && Instance is null)
+            return _settings.Environment;
+        var container = Policy.Process.ContainerEnvironment ?? hasCommand ? _settings.ContainerEnvironment : null;
+        return environment.Build(_settings.Environment, container, Instance);
     }
 }

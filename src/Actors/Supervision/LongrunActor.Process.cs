@@ -2,6 +2,7 @@ using System.Globalization;
 using Actors.Pipelines;
 using Actors.Platform;
 using Actors.Processes;
+using Actors.Services.Policies;
 using static Actors.Supervision.LongrunProtocol;
 using static Actors.Supervision.LongrunState;
 
@@ -42,7 +43,7 @@ public sealed partial class LongrunActor
     private void Run()
     {
         Timers.Cancel(nameof(StartDue));
-        var notificationFd = (int?)_directory.NotificationFd;
+        var notificationFd = NotificationFd;
         var lockFd = (int?)_directory.LockFd;
         if (notificationFd is not null && notificationFd == lockFd)
         {
@@ -62,18 +63,26 @@ public sealed partial class LongrunActor
             descriptors.Add((fd, write.Number));
         }
 
-        var command = ServiceScript.CommandLine(_settings, "run", _settings.Name);
-        var request = lockFd is { } locked
-            ? new SpawnRequest("/proc/self/exe", ["s6-setlock", "-d", Text(locked), "--", "supervise/service-lock", .. command], _settings.Environment)
-            : new SpawnRequest(command[0], command, _settings.Environment);
+        OpenNotifySocket();
+        if (PrepareRun() is not { } request)
+        {
+            _notification?.Dispose();
+            _notification = null;
+            write?.Dispose();
+            CloseNotifySocket();
+            return;
+        }
+
+        if (lockFd is { } locked)
+            request = request with { Path = "/proc/self/exe", Arguments = ["s6-setlock", "-d", Text(locked), "--", "supervise/service-lock", .. request.Arguments] };
         _incarnation++;
         _state = Up;
         _ready = _wasReady = _restartAsked = _startsAtOnce = false;
         _failedForGood = _ending = false;
         _spawnError = 0;
-        _tellsReadiness = notificationFd is not null;
+        _tellsReadiness = notificationFd is not null || Policy.Readiness.Kind >= ReadinessKind.Notify;
         _startedAt = Clock.MonotonicNanoseconds;
-        _logger = ReadLogger(descriptors, notificationFd, lockFd);
+        _logger = _settings.Command.Count == 0 && Policy.Process == ProcessPolicy.Default ? ReadLogger(descriptors, notificationFd, lockFd) : null;
         if (_logger is { } logger)
             Start(LoggerActor.CreateProps(_host, logger, () => write?.Dispose()));
         else
@@ -107,10 +116,11 @@ public sealed partial class LongrunActor
         if (_firstSpawned == 0)
             _firstSpawned = Clock.MonotonicNanoseconds;
         Announce("u");
+        BeginProbing();
         if (_notification is not null)
             _notificationKey = _host.Poller.Watch(_notification.Number, Self, new NotificationReadable(_incarnation));
-        else
-            AnswerStarted(); // that it is up is all that can be said of it
+        else if (!_tellsReadiness)
+            BeUp(); // that it is up is all that can be said of it
     }
 
     private void OnProcessNotStarted(int errno)
@@ -139,11 +149,22 @@ public sealed partial class LongrunActor
         CloseNotification();
         if (count <= 0)
             return;
+        BeReady();
+    }
+
+    private void BeReady()
+    {
         _ready = _wasReady = true;
         _readyStamp = Tai64n.Now;
         _readyAt = Clock.MonotonicNanoseconds;
         Announce("U");
+        BeUp();
+    }
+
+    private void BeUp()
+    {
         AnswerStarted();
+        BeginHealthChecks();
     }
 
     /// <summary>The child has stopped, which it does when its process has ended or could not be started.</summary>
@@ -156,6 +177,7 @@ public sealed partial class LongrunActor
     private void AfterRun()
     {
         CloseNotification();
+        EndProbing();
         Timers.Cancel(nameof(KillDue));
         _paused = false;
         _ready = false;
@@ -171,16 +193,14 @@ public sealed partial class LongrunActor
         _pid = 0;
         _stamp = Tai64n.Now;
         _files.RecordDeath(new DeathRecord(_stamp, ended), (int)_directory.MaxDeathTally);
-        if (!Files.Exists(Files.Join(_directory.Path, "finish")))
+        if (PrepareFinish(ended, pid) is not { } finish)
         {
             Conclude("d");
             return;
         }
 
         _state = Finishing;
-        var code = ended.IsSignaled ? 256 : ended.Code;
-        var finish = ServiceScript.CommandLine(_settings, "finish", Text(code), Text((int)ended.Signal), _settings.Name, Text(pid));
-        Spawn(new SpawnRequest(finish[0], finish, _settings.Environment) { Descriptors = _output }, null);
+        Spawn(finish with { Descriptors = _output }, null);
         if (TimeoutFinish is { Ticks: > 0 } limit)
             Timers.StartSingleTimer(nameof(FinishKillDue), FinishKillDue.Instance, limit);
     }
@@ -201,13 +221,14 @@ public sealed partial class LongrunActor
         _pid = 0;
         _ready = true;
         _readyStamp = Tai64n.Now;
+        if (_startsAtOnce)
+            pause = TimeSpan.Zero;
+        if (_wantUp && !WaitsForGroup())
+            Timers.StartSingleTimer(nameof(StartDue), StartDue.Instance, pause);
         if (_wantUp)
-        {
-            Timers.StartSingleTimer(nameof(StartDue), StartDue.Instance, _startsAtOnce ? TimeSpan.Zero : pause);
             TellOfDeathBeforeReadiness();
-        }
-
         Announce(letters);
+        TellGroupDown(pause);
         if (!_wantUp)
             AnswerStopped();
         if (_leaving)

@@ -28,6 +28,8 @@ public sealed partial class LongrunActor
             MissItsEnd(status.Pid);
         else if (_wantUp)
             Run(); // it was waiting for its next start
+        if (Policy.Trigger.IsSet && _directory.StartsUp)
+            Arm(isFirst: false);
     }
 
     private static bool WasLogger(int pid, Inheritance inheritance)
@@ -50,6 +52,11 @@ public sealed partial class LongrunActor
         _readyAt = Clock.MonotonicNanoseconds;
         _paused = status.Flags.HasFlag(SuperviseFlags.Paused);
         _process = Context.Watch(Context.ActorOf(ProcessActor.Adopt(_host, _pid)));
+        _startedAt = Clock.MonotonicNanoseconds;
+        if (_state == Up && !_ready)
+            BeginProbing();
+        else
+            BeginHealthChecks();
         if (inheritance.Take(NotificationKey) is not { } notification)
             return;
         _notification = notification;

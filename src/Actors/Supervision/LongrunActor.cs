@@ -1,4 +1,5 @@
 using Actors.Platform;
+using Actors.Policies;
 using Actors.Processes;
 using Actors.Services;
 using static Actors.Supervision.LongrunProtocol;
@@ -71,6 +72,13 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
         Receive<Leave>(_ => OnLeave());
         Receive<Settle>(settle => OnSettle(settle.Settings));
         Receive<Fail>(fail => throw fail.Failure);
+        Receive<ProbeProtocol.Probed>(probed => OnProbed(probed.Failure));
+        Receive<NotifyReadable>(readable => OnNotifyReadable(readable.Incarnation));
+        Receive<TriggerDue>(_ => OnTriggerDue());
+        Receive<TriggerFileChanged>(_ => OnTriggerFileChanged());
+        Receive<GroupProtocol.Hold>(_ => OnHold());
+        Receive<GroupProtocol.Release>(_ => OnRelease());
+        Receive<GroupProtocol.GiveUp>(_ => OnGroupGivesUp());
         Receive<GetStatus>(_ => Sender.Tell(Status));
 
         Receive<ProcessProtocol.ProcessStarted>(started => OnProcessStarted(started.Pid));
@@ -94,6 +102,8 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
         IsEnding = _state == Up && _ending,
         HasFailed = _failedForGood,
         SpawnError = _spawnError,
+        IsHealthy = _isHealthy,
+        IsArmed = _armed,
         FirstSpawned = _firstSpawned,
     };
 
@@ -110,8 +120,12 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
         }
 
         _wantUp = _directory.StartsUp;
+        var armed = _wantUp && Policy.Trigger.IsSet;
+        _wantUp &= !armed;
         Announce("s");
-        if (_wantUp)
+        if (armed)
+            Arm(isFirst: true);
+        else if (_wantUp)
             Run();
     }
 
@@ -120,6 +134,8 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
     {
         _host.Poller.Forget(_controlKey);
         CloseNotification();
+        CloseNotifySocket();
+        Disarm();
         _files.Dispose();
     }
 
@@ -128,11 +144,11 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
     {
         switch (_state, input)
         {
-            case (Down, LongrunInput.WantUp): _wantUp = true; _history.Forget(); Run(); break;
+            case (Down, LongrunInput.WantUp): _wantUp = true; _history.Forget(); LeaveHold(); Run(); break;
             case (Up, LongrunInput.WantUp): _wantUp = true; Timers.Cancel(nameof(KillDue)); Announce(""); break;
             case (Finishing, LongrunInput.WantUp): _wantUp = true; Announce(""); break;
 
-            case (Down, LongrunInput.WantDown): _wantUp = false; Timers.Cancel(nameof(StartDue)); Announce(""); break;
+            case (Down, LongrunInput.WantDown): _wantUp = false; Timers.Cancel(nameof(StartDue)); LeaveHold(); Announce(""); break;
             case (Up, LongrunInput.WantDown): _wantUp = false; Terminate(); Announce(""); break;
             case (Finishing, LongrunInput.WantDown): _wantUp = false; Announce(""); break;
 
@@ -160,13 +176,17 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
         _stopper = null;
         if (_state == Up && _ready)
             AnswerStarted();
-        On(LongrunInput.WantUp);
+        if (Policy.Trigger.IsSet)
+            Arm(isFirst: true);
+        else
+            On(LongrunInput.WantUp);
     }
 
     private void OnStop()
     {
         _stopper = Sender;
         _starter = null;
+        Disarm();
         On(LongrunInput.WantDown);
         if (_state == Down)
             AnswerStopped();
@@ -208,7 +228,9 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
                 _directory.Warned += Warn;
             }
 
+            var before = Policy;
             _settings = settings;
+            TakePolicy(before);
             Sender.Tell(new Settled());
         }
         catch (PlatformException failure)
@@ -223,6 +245,7 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
             _files.IsNormallyDown = false;
         _starter?.Tell(new ServiceProtocol.Started(_settings.Name));
         _starter = null;
+        TellGroupRisen();
     }
 
     private void AnswerStopped()

@@ -51,6 +51,19 @@ public static class LongrunProtocol
     /// <param name="Incarnation">Which life of the service the pipe belongs to.</param>
     internal sealed record NotificationReadable(int Incarnation);
 
+    /// <param name="Incarnation">Which life of the service the socket belongs to.</param>
+    internal sealed record NotifyReadable(int Incarnation);
+
+    internal sealed class TriggerDue
+    {
+        internal static TriggerDue Instance { get; } = new();
+    }
+
+    internal sealed class TriggerFileChanged
+    {
+        internal static TriggerFileChanged Instance { get; } = new();
+    }
+
     internal sealed class StartDue
     {
         internal static StartDue Instance { get; } = new();
@@ -101,6 +114,12 @@ public sealed record LongrunStatus(
 
     /// <summary>Whether it says when it is ready; else it is as soon as it is up.</summary>
     public bool TellsReadiness { get; init; }
+
+    /// <summary>What its health checks say; null: it has none, or they have not said yet.</summary>
+    public bool? IsHealthy { get; init; }
+
+    /// <summary>Whether it waits for what triggers it.</summary>
+    public bool IsArmed { get; init; }
 
     /// <summary>When it last became ready, or was down with finish done.</summary>
     public Tai64n ReadySince { get; init; }

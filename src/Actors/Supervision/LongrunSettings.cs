@@ -18,6 +18,18 @@ public sealed record LongrunSettings(string Name, string Directory, IReadOnlyLis
     /// <summary>Where its scripts were copied from; empty: nowhere.</summary>
     public string Source { get; init; } = "";
 
+    /// <summary>What is run in the place of <c>run</c>: program and arguments; empty: <c>run</c>.</summary>
+    public IReadOnlyList<string> Command { get; init; } = [];
+
+    /// <summary>With a <see cref="Command"/>: what is run in the place of <c>finish</c>; empty: nothing.</summary>
+    public IReadOnlyList<string> FinishCommand { get; init; } = [];
+
+    /// <summary>The container's variables, a file each; null: there are none.</summary>
+    public string? ContainerEnvironment { get; init; }
+
+    /// <summary>Who decides with it when it ends: the actor of its group; null: it is in none.</summary>
+    public IActorRef? Group { get; init; }
+
     /// <summary>Its policies.</summary>
     public ServicePolicy Policy { get; init; } = ServicePolicy.Default;
 

@@ -1,6 +1,8 @@
 using Actors.Platform;
 using Actors.Processes;
+using Actors.Policies;
 using Actors.Services;
+using Actors.Services.Policies;
 
 namespace Actors.Supervision;
 
@@ -13,7 +15,14 @@ namespace Actors.Supervision;
 /// directories are empty).
 /// </param>
 public sealed record OneshotSettings(
-    string WorkingDirectory, EnvironmentBlock Environment, int StandardInput, Func<IReadOnlyList<string>, bool> HasNothingToDo);
+    string WorkingDirectory, EnvironmentBlock Environment, int StandardInput, Func<IReadOnlyList<string>, bool> HasNothingToDo)
+{
+    /// <summary>Its policies.</summary>
+    public ServicePolicy Policy { get; init; } = ServicePolicy.Default;
+
+    /// <summary>The container's variables, a file each; null: there are none.</summary>
+    public string? ContainerEnvironment { get; init; }
+}
 
 /// <summary>
 /// A oneshot: runs its <c>up</c> when it is started, its <c>down</c> when it is stopped, and answers with how that ended.
@@ -111,8 +120,7 @@ public sealed class OneshotActor : ReceiveActor
 
     private void Execute(OneshotScript script)
     {
-        var environment = _settings.Environment.Clone();
-        environment["RC_NAME"] = _definition.Name;
+        var environment = BuildEnvironment();
         _ended = null;
         _spawnError = Executables.Find(script.Arguments[0], environment["PATH"], out var path);
         if (_spawnError != 0)
@@ -127,8 +135,35 @@ public sealed class OneshotActor : ReceiveActor
             NewSession = true,
             Descriptors = [(0, _settings.StandardInput)],
         };
-        _script = Context.Watch(Context.ActorOf(ProcessActor.CreateProps(_host, request)));
+        var applied = ServiceProcess.Apply(request, _settings.Policy.Process, out var fault);
+        if (applied is null)
+        {
+            Warn(fault!);
+            Answer(fault);
+            return;
+        }
+
+        _script = Context.Watch(Context.ActorOf(ProcessActor.CreateProps(_host, applied)));
     }
+
+    private EnvironmentBlock BuildEnvironment()
+    {
+        var policy = _settings.Policy;
+        var block = _settings.Environment.Clone();
+        if (!ReferenceEquals(policy, ServicePolicy.Default))
+        {
+            var hasCommand = policy.Command is not null;
+            var environment = new ServiceEnvironment(policy, Warn);
+            var instance = policy.Instances is not null && _definition.Name.IndexOf('@') is > 0 and var at ? _definition.Name[(at + 1)..] : null;
+            if (!environment.IsPlain(hasCommand) || instance is not null)
+                block = EnvironmentBlock.Of([.. environment.Build(block.ToArray(), policy.Process.ContainerEnvironment ?? hasCommand ? _settings.ContainerEnvironment : null, instance)]);
+        }
+
+        block["RC_NAME"] = _definition.Name;
+        return block;
+    }
+
+    private void Warn(string text) => _report.Warning("actors", $"service {_definition.Name}: {text}");
 
     private void OnScriptGone(IActorRef script)
     {
@@ -145,7 +180,7 @@ public sealed class OneshotActor : ReceiveActor
         _since = Tai64n.Now;
         Answer(_ended switch
         {
-            { IsSuccess: true } => null,
+            { } ended when _settings.Policy.IsSuccess(ended) => null,
             { IsSignaled: true } killed => $"command crashed with signal {(int)killed.Signal}",
             { } exited => $"command exited {exited.Code}",
             null => NotExecuted(_running),
@@ -154,7 +189,7 @@ public sealed class OneshotActor : ReceiveActor
 
     private string NotExecuted(OneshotScript script)
     {
-        _report.Warning("actors", $"service {_definition.Name}: unable to exec {script.Arguments[0]}: {Errno.Describe(_spawnError)}");
+        Warn($"unable to exec {script.Arguments[0]}: {Errno.Describe(_spawnError)}");
         return $"command exited {Executables.ExitCodeOf(_spawnError)}";
     }
 

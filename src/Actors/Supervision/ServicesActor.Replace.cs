@@ -53,6 +53,8 @@ public sealed partial class ServicesActor
     {
         var (old, replace) = (_graph!, _replacing!);
         _graph = replace.Graph;
+        if (replace.Policies is { } policies)
+            TakePolicies(policies);
         var unused = ReplacePipelines(old, replace);
         var kept = new Dictionary<string, IActorRef>();
         foreach (var service in LongrunsOf(old))
@@ -67,9 +69,12 @@ public sealed partial class ServicesActor
         {
             _longruns[name] = actor;
             _settling++;
+            JoinGroup(name, actor);
             actor.Tell(new LongrunProtocol.Settle(SettingsFor(name, _live!.DirectoryOf(name))));
         }
 
+        if (replace.Policies is not null)
+            SettleOthers(kept);
         foreach (var pipe in unused)
             pipe.Dispose();
         if (_settling == 0)

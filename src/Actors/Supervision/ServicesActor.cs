@@ -3,7 +3,6 @@ using Actors.Platform;
 using Actors.Processes;
 using Actors.Policies;
 using Actors.Services;
-using Actors.Services.Policies;
 using static Actors.Supervision.ServicesProtocol;
 
 namespace Actors.Supervision;
@@ -30,7 +29,6 @@ public sealed partial class ServicesActor : ReceiveActor
     private readonly Dictionary<string, IActorRef> _longruns = [];
     private readonly Dictionary<string, IActorRef> _oneshots = [];
     private ServiceGraph? _graph;
-    private PolicySet _policies = PolicySet.None;
     private OneshotSettings? _oneshotSettings;
     private LiveDirectory? _live;
     private readonly Lazy<bool> _mayExecute;
@@ -75,8 +73,8 @@ public sealed partial class ServicesActor : ReceiveActor
     /// <inheritdoc/>
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(-1, -1, failure =>
     {
-        if (failure is ServiceFailedException)
-            return Directive.Escalate;
+        if (failure is ServiceFailedException failed)
+            return DecideFailure(failed);
         var (begun, cause) = failure is ActorInitializationException ? (false, failure.InnerException ?? failure) : (true, failure);
         _report.Warning(Program, $"{(begun ? "fault in the actor of a service" : "unable to supervise a service")}, {Sender.Path.Name}: {cause.Message}");
         return begun ? Directive.Resume : Directive.Stop;
@@ -86,6 +84,7 @@ public sealed partial class ServicesActor : ReceiveActor
     {
         _graph = adopt.Graph;
         _policies = adopt.Policies;
+        _containerEnvironment = adopt.ContainerEnvironment;
         _oneshotSettings = adopt.Oneshots;
         _live = adopt.Live;
         StartPipelines(_graph);
@@ -131,18 +130,8 @@ public sealed partial class ServicesActor : ReceiveActor
             return;
         var settings = SettingsFor(name, Files.RealPath(directory) ?? directory);
         _longruns[name] = Context.Watch(Context.ActorOf(Props.Create(() => new LongrunActor(_host, settings, _report)), FreeActorName(name)));
+        JoinGroup(name, _longruns[name]);
     }
-
-    private LongrunSettings SettingsFor(string name, string directory) => new(name, directory, _environment)
-    {
-        Descriptors = [.. PipesOf(name)],
-        Pipe = _pipes.GetValueOrDefault(name),
-        LinesOf = LinesOf(name),
-        IsInDatabase = _graph?.Find(name) is not null,
-        MayExecute = _mayExecute.Value,
-        Source = _graph?.Find(name)?.Definition.SourceDirectory ?? "",
-        Policy = _policies.For(name),
-    };
 
     /// <summary>An actor keeps its name when its service is renamed; another service may come by that name.</summary>
     private static string FreeActorName(string service) => FreeActorName("", service);
@@ -169,7 +158,7 @@ public sealed partial class ServicesActor : ReceiveActor
             return actor;
         if (_graph?.Find(name)?.Definition is not OneshotDefinition oneshot)
             return null;
-        actor = Context.ActorOf(Props.Create(() => new OneshotActor(_host, oneshot, _oneshotSettings!, _report)), FreeActorName(name));
+        actor = Context.ActorOf(Props.Create(() => new OneshotActor(_host, oneshot, SettingsFor(oneshot), _report)), FreeActorName(name));
         return _oneshots[name] = Context.Watch(actor);
     }
 
@@ -188,6 +177,7 @@ public sealed partial class ServicesActor : ReceiveActor
             {
                 actors.Remove(name);
                 StopLogPipeline(name);
+                LeaveGroup(name);
             }
         }
 

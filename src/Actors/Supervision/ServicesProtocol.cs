@@ -14,6 +14,9 @@ public static class ServicesProtocol
     {
         /// <summary>The policies of all services.</summary>
         public PolicySet Policies { get; init; } = PolicySet.None;
+
+        /// <summary>The container's variables, a file each; null: there are none.</summary>
+        public string? ContainerEnvironment { get; init; }
     }
 
     /// <summary>
@@ -22,7 +25,11 @@ public static class ServicesProtocol
     /// </summary>
     /// <param name="Graph">The new one.</param>
     /// <param name="Kept">Services of the old graph, and what they are in the new one.</param>
-    public sealed record Replace(ServiceGraph Graph, IReadOnlyDictionary<AtomicService, AtomicService> Kept);
+    public sealed record Replace(ServiceGraph Graph, IReadOnlyDictionary<AtomicService, AtomicService> Kept)
+    {
+        /// <summary>The policies from now on; null: those of before.</summary>
+        public PolicySet? Policies { get; init; }
+    }
 
     /// <summary>The new graph counts.</summary>
     /// <param name="Failure">What could not be laid out as it is declared now; null: all was.</param>

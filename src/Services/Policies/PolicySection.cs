@@ -32,6 +32,9 @@ internal sealed partial class PolicySection
     /// <summary>Whether a key has a value.</summary>
     public bool Has(string key) => Find(key) is not null;
 
+    /// <summary>Whether the value is a text (or number, or truth value), not a list.</summary>
+    public bool IsText(string key) => Find(key)?.IsString() == true;
+
     /// <summary>Where a key was written; the section's reader has seen that it is there.</summary>
     public HoconOrigin OriginOf(string key) => _object?.GetField(key)?.Origin ?? default;
 
@@ -105,7 +108,12 @@ internal sealed partial class PolicySection
             return;
         foreach (var field in _object.Fields)
         {
-            if (!_known.Contains(field.Key))
+            if (_known.Contains(field.Key))
+                continue;
+            // A variable may be somebody else's that only begins like ours.
+            if (Path == "actors" && PolicySources.IsVariable(field.Origin))
+                _log.Warning(field.Origin, $"unknown key {Path}.{field.Key}", HintFor(field.Key));
+            else
                 _log.Error(field.Origin, $"unknown key {Path}.{field.Key}", HintFor(field.Key));
         }
 

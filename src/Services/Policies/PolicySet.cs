@@ -8,9 +8,10 @@ namespace Actors.Services.Policies;
 /// All policies of a container. For a service count, the one that counts most last: <c>service-defaults</c>, every pattern in <c>services</c> that
 /// its name matches, in the order written, and its own entry.
 /// </summary>
-public sealed class PolicySet
+public sealed partial class PolicySet
 {
     private readonly Dictionary<string, ServicePolicy> _policies = new(StringComparer.Ordinal);
+    private readonly List<GroupPolicy> _groups = [];
     private readonly PolicyLog _log;
     private readonly HoconValue? _defaults;
     private readonly IReadOnlyList<HoconField> _services = [];
@@ -29,9 +30,28 @@ public sealed class PolicySet
         ServicePolicyReader.ReadLogging(root.Section("logging"));
         _services = root.Fields("services");
         Control = ControlPolicyReader.Read(root.Section("control"));
+        var groupDefaults = config.Root.GetChildObject("actors")?.GetChildObject("group-defaults");
+        log.Subject = "actors.group-defaults";
+        GroupPolicy.Read("", root.Section("group-defaults"));
+        var groups = root.Fields("groups");
+        log.Subject = "actors";
         root.End();
+        foreach (var field in groups)
+        {
+            log.Subject = $"actors.groups.{field.Key}";
+            var group = GroupPolicy.Read(field.Key, new PolicySection(Merge(groupDefaults, [field]), log.Subject, log));
+            if (group.Services.IsEmpty)
+                log.Warning(field.Origin, $"{log.Subject} has no services", "name them in its list services");
+            _groups.Add(group);
+        }
+
         foreach (var field in _services)
+        {
+            var isShared = NamePattern.IsPattern(field.Key);
+            if (isShared && field.Value.IsObject() && field.Value.GetObject().GetField("command") is { Value.IsNull: false } command)
+                log.Error(command.Origin, $"actors.services.{field.Key}.command: a pattern names services, it is none", "give the service a name");
             ServicePolicyReader.Read(Section(field.Key, Merge(_defaults, [field])));
+        }
     }
 
     /// <summary>No policy at all: everything as s6 does it.</summary>
@@ -68,6 +88,12 @@ public sealed class PolicySet
         return new(new PolicySources(layers, readFile ?? (_ => null), Variable).Parse(log), log);
     }
 
+    /// <summary>All groups.</summary>
+    public IReadOnlyList<GroupPolicy> Groups => _groups;
+
+    /// <summary>The group of a service, the first where several name it; null where none does.</summary>
+    public GroupPolicy? GroupOf(string service) => _groups.FirstOrDefault(group => group.RankOf(service) >= 0);
+
     /// <summary>The policy of a service.</summary>
     public ServicePolicy For(string service)
     {
@@ -81,12 +107,18 @@ public sealed class PolicySet
         }
     }
 
-    private ServicePolicy Resolve(string service)
+    private ServicePolicy Resolve(string service) => ServicePolicyReader.Read(Section(service, Effective(service)));
+
+    private HoconValue? Effective(string service)
     {
         var entries = _services.Where(field => NamePattern.IsPattern(field.Key) && NamePattern.Matches(field.Key, service))
+            .Concat(_services.Where(field => field.Key == TemplateOf(service)))
             .Concat(_services.Where(field => field.Key == service && !NamePattern.IsPattern(field.Key)));
-        return ServicePolicyReader.Read(Section(service, Merge(_defaults, [.. entries])));
+        return Merge(_defaults, [.. entries]);
     }
+
+    /// <summary>Of the instance <c>web@1</c> the template is <c>web</c>.</summary>
+    private static string? TemplateOf(string service) => service.IndexOf('@') is > 0 and var at ? service[..at] : null;
 
     private PolicySection Section(string name, HoconValue? value)
     {

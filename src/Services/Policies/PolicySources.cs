@@ -41,7 +41,10 @@ internal sealed class PolicySources(IReadOnlyList<PolicyLayer> layers, Func<stri
 
     /// <summary>File and line, as diagnostics show them.</summary>
     public static (string File, int? Line) Place(HoconOrigin origin) =>
-        (origin.File, origin.Line < 1 || origin.File.StartsWith(VariableMark, StringComparison.Ordinal) ? null : origin.Line);
+        (origin.File, origin.Line < 1 || IsVariable(origin) ? null : origin.Line);
+
+    /// <summary>Whether a variable says it.</summary>
+    public static bool IsVariable(HoconOrigin origin) => origin.File.StartsWith(VariableMark, StringComparison.Ordinal);
 
     private static string NameOf(PolicyLayer layer) => layer.IsVariable ? VariableMark + layer.Name : ByteString.ToText(layer.Name);
 

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
 namespace Actors.Services.Policies;
 
 /// <summary>Reads the object of one service, defaults and patterns already under it.</summary>
@@ -5,6 +8,7 @@ internal static class ServicePolicyReader
 {
     public static ServicePolicy Read(PolicySection section)
     {
+        var timeouts = section.Section("timeouts");
         var success = section.Section("success");
         var policy = new ServicePolicy
         {
@@ -14,7 +18,20 @@ internal static class ServicePolicyReader
             SuccessCodes = success.Wholes("exit-codes", 0, 255) ?? ServicePolicy.Default.SuccessCodes,
             SuccessSignals = success.SignalsNamed("signals") ?? ServicePolicy.Default.SuccessSignals,
         };
+        policy = policy with
+        {
+            Process = ProcessPolicyReader.Read(section.Section("process")),
+            Readiness = ProbePolicyReader.ReadReadiness(section.Section("readiness")),
+            Health = ProbePolicyReader.ReadHealth(section.Section("health")),
+            Trigger = TriggerPolicy.Read(section.Section("trigger")),
+            Command = ServiceCommandReader.Read(section),
+            IsEnabled = section.Flag("enabled") ?? true,
+            Instances = ReadInstances(section),
+            TimeoutUp = timeouts.Duration("up"),
+            TimeoutDown = timeouts.Duration("down"),
+        };
         success.End();
+        timeouts.End();
         section.End();
         return policy;
     }
@@ -42,6 +59,33 @@ internal static class ServicePolicyReader
         }
 
         return policy;
+    }
+
+    /// <summary>A number, or names.</summary>
+    private static ImmutableArray<string>? ReadInstances(PolicySection section)
+    {
+        if (!section.Has("instances"))
+            return null;
+        if (section.IsText("instances"))
+            return section.Whole("instances", 0, 1000) is { } count ? [.. Numbers((int)count)] : null;
+        if (section.Texts("instances") is not { } names)
+            return null;
+        foreach (var name in names)
+        {
+            if (ServiceNames.FaultOf(name) is { } fault)
+            {
+                section.Error("instances", fault);
+                return null;
+            }
+        }
+
+        return names;
+    }
+
+    private static IEnumerable<string> Numbers(int count)
+    {
+        for (var number = 1; number <= count; number++)
+            yield return number.ToString(CultureInfo.InvariantCulture);
     }
 
     internal static ExhaustedAction ReadExhausted(PolicySection section) =>

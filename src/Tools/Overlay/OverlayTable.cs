@@ -11,6 +11,9 @@ public static class OverlayTable
     /// <summary>The script of that name; null where there is none. <c>halt</c> and its kin are only in <c>/run/s6/basedir/bin</c>.</summary>
     public static ChainWord? Find(string name) => name switch
     {
+        ActorsProcess.Name => ActorsProcess.Run, // without a link: only pid 1 calls it
+        ActorsReadyLine.Name => ActorsReadyLine.Run, // likewise
+        ActorsReadyLine.ChildName => ActorsReadyLine.RunChild,
         "cont-finish" => ContFinish.Run,
         "cont-init" => ContInit.Run,
         "halt" or "poweroff" or "reboot" or "shutdown" => Halt.Run,

@@ -99,6 +99,13 @@ public class PolicySetTests
     }
 
     [Fact]
+    public void A_variable_that_only_begins_like_a_policy_is_no_more_than_a_warning()
+    {
+        var policies = PolicySet.Read([PolicyVariables.Layer("ACTORS_GUILD", "screen"), PolicyVariables.Layer("ACTORS_SERVICE_DEFAULTS__RESTARTS", "1")]);
+        Assert.Equal([Severity.Warning, Severity.Error], policies.Diagnostics.Select(fault => fault.Severity).Order());
+    }
+
+    [Fact]
     public void Without_a_policy_every_service_has_the_same_one()
     {
         Assert.True(PolicySet.None.IsEmpty);

@@ -1,0 +1,94 @@
+using System.Globalization;
+using Actors.Platform;
+using Actors.Services.Policies;
+
+namespace Actors.Policies;
+
+/// <summary>
+/// How a service's process gets what its policy says: the program is started through the word <see cref="Word"/> of this binary, which changes its own
+/// process (ids, limits, niceness, directory) and then becomes the program.
+/// </summary>
+internal static class ServiceProcess
+{
+    /// <summary>The word; it has no link, only pid 1 calls it.</summary>
+    public const string Word = "actors-process";
+
+    /// <summary>The request, with what the policy adds to it.</summary>
+    /// <param name="request">What is started.</param>
+    /// <param name="policy">By which policy.</param>
+    /// <param name="fault">Why it cannot be: an account that does not exist.</param>
+    public static SpawnRequest? Apply(SpawnRequest request, ProcessPolicy policy, out string? fault)
+    {
+        var words = new List<string>();
+        fault = null;
+        foreach (var limit in policy.Limits)
+            words.Add($"limit={(int)limit.Resource}:{Text(limit.Soft)}:{Text(limit.Hard)}");
+        if (policy.OomScore is { } score)
+            words.Add($"oom-score={Text(score)}");
+        if (policy.Nice is { } nice)
+            words.Add($"nice={Text(nice)}");
+        if (policy.Umask is { } mask)
+            words.Add($"umask={Text(mask)}");
+        if ((policy.User is not null || policy.Group is not null || policy.Groups is not null) && !TryAddIds(policy, words, out fault))
+            return null;
+        if (policy.Directory is { } directory)
+            words.Add("directory=" + directory);
+        return words.Count == 0
+            ? request
+            : request with { Path = "/proc/self/exe", Arguments = [Word, .. words, "--", request.Path, .. request.Arguments] };
+    }
+
+    private static bool TryAddIds(ProcessPolicy policy, List<string> words, out string? fault)
+    {
+        var accounts = Accounts.Local;
+        var user = policy.User is { } name ? FindUser(accounts, name) : null;
+        fault = null;
+        if (policy.User is not null && user is null)
+        {
+            fault = $"unknown user {policy.User}";
+            return false;
+        }
+
+        uint? group = user?.Group;
+        if (policy.Group is { } groupName && (group = FindGroup(accounts, groupName)) is null)
+        {
+            fault = $"unknown group {groupName}";
+            return false;
+        }
+
+        // As of s6-setuidgid: a user by name has its groups, one by number alone has none.
+        uint[]? groups = user is { Name.Length: > 0 } ? accounts.GroupsOf(user) : user is null ? null : [];
+        if (policy.Groups is { } names)
+        {
+            groups = new uint[names.Length];
+            for (var i = 0; i < groups.Length; i++)
+            {
+                if (FindGroup(accounts, names[i]) is not { } id)
+                {
+                    fault = $"unknown group {names[i]}";
+                    return false;
+                }
+
+                groups[i] = id;
+            }
+        }
+
+        if (groups is not null)
+            words.Add("groups=" + string.Join(',', groups));
+        if (group is { } gid)
+            words.Add($"group={gid}");
+        if (user is not null)
+            words.Add($"user={user.User}");
+        return true;
+    }
+
+    private static UserAccount? FindUser(Accounts accounts, string name) => accounts.FindUser(name)
+        ?? (uint.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? accounts.FindUser(id) ?? new UserAccount("", id, id, "", "") : null);
+
+    private static uint? FindGroup(Accounts accounts, string name) => accounts.FindGroup(name)?.Group
+        ?? (uint.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null);
+
+    private static string Text(ulong? limit) => limit is { } number ? number.ToString(CultureInfo.InvariantCulture) : "";
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
