@@ -89,7 +89,8 @@ public class ReadinessCoordinatorReplaceTests : TestKit
     private void WithAllUp(params string[] services)
     {
         var graph = Graphs.Of(services);
-        _coordinator = Sys.ActorOf(Props.Create(() => new ReadinessCoordinator(graph, _services.Ref, new Reporter((_, _, _) => { }, 0))));
+        var report = new Reporter((_, _, _) => { }, 0);
+        _coordinator = Sys.ActorOf(Props.Create(() => new ReadinessCoordinator(graph, _services.Ref, report)));
         string[] names = [.. graph.Atomics.Where(service => !service.IsInternal).Select(service => service.Name)];
         _coordinator.Tell(new Change(names, Up: true));
         foreach (var _ in names)
