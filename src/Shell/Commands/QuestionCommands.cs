@@ -61,6 +61,7 @@ internal static class QuestionCommands
     {
         var command = new Command("config", "Every setting in effect, and where it is from");
         command.SetAction(result => server.Show(result, new ControlRequest("config", []), client => Tables.Config(client.Config(), server.Session.Paint, server.Session.Width)));
+        command.Add(ConfigReload.Create(server));
         return command;
     }
 
