@@ -74,6 +74,10 @@ public sealed partial class Container
         }
     }
 
+    /// <summary>The words that run a command inside on the terminal that they are run on, as <c>docker exec -it</c> does.</summary>
+    internal IReadOnlyList<string> TerminalCommand(IEnumerable<string> command) =>
+        ["unshare", "--mount", "--propagation", "private", "--", "/bin/sh", Workplace.Program("exec.sh"), State, "-t", Id, .. command];
+
     private async Task WaitUntilAsync(string what, Func<bool> isSo)
     {
         var deadline = DateTime.UtcNow + s_patience;
