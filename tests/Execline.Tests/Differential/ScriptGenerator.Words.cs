@@ -7,6 +7,12 @@ internal sealed partial class ScriptGenerator
     /// <returns>False: it took the whole rest of the chain.</returns>
     private bool AddWord(List<ScriptToken> tokens, ref Scope scope)
     {
+        if (Chance(60))
+        {
+            tokens.AddRange(Last(scope));
+            return false;
+        }
+
         switch (_random.Next(scope.Depth > 0 ? 46 : 26))
         {
             case 0 or 1:
@@ -73,7 +79,9 @@ internal sealed partial class ScriptGenerator
             case 24:
                 tokens.AddRange(Pick<ScriptToken[]>(
                     ["emptyenv", "-p"], ["emptyenv", "-P"], ["fdreserve", Pick("1", "2", "3")], ["envfile", .. Options("-I"), Pick("env", "nosuch", "text")],
-                    ["posix-cd", .. Options("-P"), Pick("dir", "dir/..", "nosuch")], ["posix-umask", Pick("27", "u=rwx,go=", "g-w", "bad")]));
+                    ["posix-cd", .. Options("-P"), Pick("dir", "dir/..", "nosuch")], ["posix-umask", Pick("27", "u=rwx,go=", "g-w", "bad")],
+                    ["execline-cd", Pick("dir", "nosuch")], ["execline-umask", Pick("27", "0")],
+                    _recent ? ["export-array", .. Options("-d:"), Pick("V", "LIST"), ScriptToken.Open, Value(), Value(), ScriptToken.Close] : ["exec"]));
                 return true;
             case 25:
                 tokens.AddRange(Positional());
@@ -82,6 +90,15 @@ internal sealed partial class ScriptGenerator
                 return AddCompound(tokens, ref scope);
         }
     }
+
+    /// <summary>A word that nothing follows, or that runs what follows beside itself.</summary>
+    private List<ScriptToken> Last(Scope scope) => _random.Next(scope.Depth > 0 ? 4 : 2) switch
+    {
+        0 => ["dollarat", .. Options("-n", "-0", "-d,")],
+        1 => ["homeof", Pick("root", "daemon", "nosuchuser")],
+        2 => ["execlineb", "-c", _renderer.Render(["runblock", .. Options("-r"), Pick("1", "2", "3")]), .. FullBlock(scope), .. FullBlock(scope)],
+        _ => ["trap", .. Options("-x"), ScriptToken.Open, "SIGUSR1", .. FullBlock(scope), ScriptToken.Close, .. Chain(scope.Inner)],
+    };
 
     private List<ScriptToken> Options(params string[] options)
     {
