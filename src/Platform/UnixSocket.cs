@@ -19,11 +19,9 @@ public static unsafe partial class UnixSocket
         Files.Remove(path);
         var socket = Create(Libc.SOCK_NONBLOCK);
         var address = AddressOf(path);
-        var old = Libc.umask(0x1FF & ~mode);
-        var bound = Libc.bind(socket.Number, &address, (uint)sizeof(Libc.UnixAddress));
-        var errno = bound < 0 ? Marshal.GetLastPInvokeError() : 0;
-        _ = Libc.umask(old);
-        if (errno == 0 && Libc.listen(socket.Number, backlog) < 0)
+        var errno = Libc.bind(socket.Number, &address, (uint)sizeof(Libc.UnixAddress)) < 0 ? Marshal.GetLastPInvokeError() : 0;
+        // The creation mask stays as it is: it is every thread's. Until it listens nobody can connect.
+        if (errno == 0 && (Libc.chmod(path, mode) < 0 || Libc.listen(socket.Number, backlog) < 0))
             errno = Marshal.GetLastPInvokeError();
         if (errno == 0)
             return socket;
