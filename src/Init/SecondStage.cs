@@ -30,8 +30,10 @@ internal static class SecondStage
         var terminal = TerminalName(CatchAll.IsLaidOut(paths) ? 1 : 2);
         var catchAll = CatchAll.Begin(paths, succession);
         Console.SetError(new StreamWriter(new StandardErrorStream()) { AutoFlush = true });
-        using var system = ActorSystem.Create("actors", ConfigurationFactory.ParseString(Logging));
-        var console = StartConsole(system, catchAll);
+        IActorRef console = ActorRefs.Nobody;
+        using var system = TreeHost.Start("actors", builder => builder
+            .AddHocon(ConfigurationFactory.ParseString(Logging), HoconAddMode.Prepend)
+            .WithActors((system, registry) => registry.Register<ConsoleActor>(console = StartConsole(system, catchAll))));
         var report = ConsoleActor.CreateReporter(console, variables.Number("S6_VERBOSITY", 2));
         if (!isFirst)
             BecomeSubreaper(report);

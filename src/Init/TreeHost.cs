@@ -1,0 +1,41 @@
+#if AKKA
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+#endif
+
+namespace Actors.Init;
+
+/// <summary>Starts a system that Akka.Hosting's builder describes; the one file that knows which runtime it is.</summary>
+internal static class TreeHost
+{
+    /// <summary>Builds it, and starts its actors.</summary>
+    internal static ActorSystem Start(string name, Action<AkkaConfigurationBuilder> configure)
+    {
+#if AKKA
+        // No generic host: its console lifetime takes the signals, which in pid 1 belong to SignalActor.
+        var services = new ServiceCollection().AddLogging().AddSingleton<IHostApplicationLifetime, Lifetime>().AddAkka(name, configure);
+        var provider = services.BuildServiceProvider();
+        foreach (var service in provider.GetServices<IHostedService>())
+            service.StartAsync(CancellationToken.None).GetAwaiter().GetResult();
+        return provider.GetRequiredService<ActorSystem>();
+#else
+        var builder = new AkkaConfigurationBuilder(name);
+        configure(builder);
+        return builder.Start();
+#endif
+    }
+
+#if AKKA
+    /// <summary>The tree's end is InitActor's business; nobody else is told of it.</summary>
+    private sealed class Lifetime : IHostApplicationLifetime
+    {
+        public CancellationToken ApplicationStarted => CancellationToken.None;
+
+        public CancellationToken ApplicationStopping => CancellationToken.None;
+
+        public CancellationToken ApplicationStopped => CancellationToken.None;
+
+        public void StopApplication() { }
+    }
+#endif
+}
