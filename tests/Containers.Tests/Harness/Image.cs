@@ -45,6 +45,14 @@ public sealed partial class Image : IDisposable
         return this;
     }
 
+    /// <summary>Adds a text file with a mode.</summary>
+    public Image WithFile(string path, string content, UnixFileMode mode)
+    {
+        WithFile(path, content);
+        File.SetUnixFileMode(Path.Combine(Top, path.TrimStart('/')), mode);
+        return this;
+    }
+
     /// <summary>Adds a directory with a mode at an absolute path of the image.</summary>
     public Image WithDirectory(string path, int mode)
     {
