@@ -47,6 +47,29 @@ public sealed class UpdateTests
     }
 
     [Fact]
+    public async Task The_same_is_done_with_s6_rc_compile_and_s6_rc_update()
+    {
+        const string Sources = "/etc/s6-overlay/s6-rc.d /etc/s6-overlay/user-bundles.d /package/admin/s6-overlay/etc/s6-rc/sources";
+        using var image = new Image().WithLongrun("stays", run: Trace).WithLongrun("goes", run: Trace);
+        await using var container = image.Start();
+        await container.WaitForTraceAsync("^stays$");
+        await container.WaitForOutputAsync("legacy-services successfully started");
+        var stays = await PidAsync(container, "stays");
+        var change = await container.ExecAsync("/bin/sh", "-ec", $"""
+            PATH=/command:$PATH; cd /etc/s6-overlay/s6-rc.d
+            cp -r stays comes; : > ../user-bundles.d/user/contents.d/comes
+            rm -r goes ../user-bundles.d/user/contents.d/goes
+            s6-rc-compile /run/next {Sources}
+            s6-rc-update /run/next
+            s6-rc -u change comes
+            """);
+        Assert.Equal((0, ""), (change.ExitCode, change.StandardError));
+        await container.WaitForTraceAsync("^comes$");
+        Assert.Equal(stays, await PidAsync(container, "stays"));
+        Assert.NotEqual(0, (await container.ExecAsync("/command/s6-svok", "/run/service/goes")).ExitCode);
+    }
+
+    [Fact]
     public async Task Sources_that_do_not_compile_change_nothing_and_the_answer_says_why()
     {
         using var image = new Image().WithLongrun("web", run: Trace);
