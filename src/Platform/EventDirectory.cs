@@ -73,8 +73,15 @@ public static class EventDirectory
 
     /// <summary>Tells every listener. One that has gone is cleaned away; one whose fifo is full misses the event.</summary>
     /// <returns>0, or the error number: the directory cannot be read.</returns>
-    public static int Notify(string path, ReadOnlySpan<byte> events)
+    public static int Notify(string path, ReadOnlySpan<byte> events) => Notify(path, events, out _);
+
+    /// <summary>The same.</summary>
+    /// <param name="path">The directory.</param>
+    /// <param name="events">Its letters.</param>
+    /// <param name="heard">Whether anybody listens.</param>
+    public static int Notify(string path, ReadOnlySpan<byte> events, out bool heard)
     {
+        heard = false;
         var failure = Files.TryList(path, out var names);
         if (failure != 0)
             return failure;
@@ -91,7 +98,7 @@ public static class EventDirectory
             else if (errno == 0)
             {
                 using (descriptor)
-                    _ = Descriptors.Write(descriptor!.Number, events);
+                    heard |= Descriptors.Write(descriptor!.Number, events) > 0;
             }
         }
 

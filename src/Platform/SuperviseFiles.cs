@@ -96,7 +96,12 @@ public sealed class SuperviseFiles(string directory) : IDisposable
     }
 
     /// <summary>Tells who listens at the event directory.</summary>
-    public void Notify(string letters) => EventDirectory.Notify(Files.Join(Directory, "event"), ByteString.ToBytes(letters));
+    /// <returns>Whether anybody does.</returns>
+    public bool Notify(string letters)
+    {
+        _ = EventDirectory.Notify(Files.Join(Directory, "event"), ByteString.ToBytes(letters), out var heard);
+        return heard;
+    }
 
     /// <inheritdoc/>
     public void Dispose()

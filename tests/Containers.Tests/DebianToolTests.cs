@@ -84,6 +84,21 @@ public sealed class DebianToolTests
         Assert.Equal(100, Run("s6-svc", "-u", web).ExitCode);
     }
 
+    [Fact]
+    public async Task Svc_changes_what_a_service_normally_is()
+    {
+        using var image = Service();
+        await using var container = image.Start();
+        var web = await DirectoryAsync(container);
+        Assert.Equal(0, Run("s6-svc", "-wD", "-T", "20000", "-D", web).ExitCode);
+        Assert.Equal("false false false\n", Run("s6-svstat", "-o", "up,wantedup,normallyup", web).Output);
+        Assert.Equal(0, Run("s6-svc", "-wU", "-T", "20000", "-U", web).ExitCode);
+        Assert.Equal("true true true\n", Run("s6-svstat", "-o", "up,wantedup,normallyup", web).Output);
+        // It runs on, and that was the last time.
+        Assert.Equal(0, Run("s6-svc", "-Q", web).ExitCode);
+        Await(() => Run("s6-svstat", "-o", "up,wantedup,normallyup", web).Output == "true false false\n");
+    }
+
     private static Image Service() => new Image().WithLongrun("web", run: Traps, notificationFd: 3);
 
     /// <summary>The live service directory, seen from the machine; /run/service/web is a link that leads nowhere there.</summary>

@@ -215,6 +215,14 @@ public sealed partial class LongrunActor
             Conclude(_startFailed ? "d" : "");
     }
 
+    /// <summary>
+    /// Who listens gets this time to see that the service is down before it is up again: s6-svlisten1 looks at the last of the letters that it finds, and on a busy
+    /// machine would find both at once, and wait for ever (s6-svc -wR).
+    /// </summary>
+    private static readonly TimeSpan s_hearing = TimeSpan.FromMilliseconds(25);
+
+    private bool _wasHeard;
+
     private void BeDown(string letters, TimeSpan pause)
     {
         _state = Down;
@@ -228,6 +236,8 @@ public sealed partial class LongrunActor
         if (_wantUp)
             TellOfDeathBeforeReadiness();
         Announce(letters);
+        if (_wasHeard && pause < s_hearing && Timers.IsTimerActive(nameof(StartDue)))
+            Timers.StartSingleTimer(nameof(StartDue), StartDue.Instance, s_hearing);
         TellGroupDown(pause);
         if (!_wantUp)
             AnswerStopped();

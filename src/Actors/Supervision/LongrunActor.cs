@@ -272,7 +272,7 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
             return;
         }
 
-        _files.Notify(letters);
+        _wasHeard = _files.Notify(letters);
         foreach (var letter in letters)
             Context.System.EventStream.Publish(new LongrunEvent(_settings.Name, letter, Status));
     }
