@@ -11,6 +11,12 @@ namespace Actors.Supervision;
 /// <content>The processes of a longrun: run, finish, and the pipe on which run tells that it is ready.</content>
 public sealed partial class LongrunActor
 {
+    /// <summary>
+    /// Who listens gets this time to see that the service is down before it is up again: s6-svlisten1 looks at the last of the letters that it finds, and on a busy
+    /// machine would find both at once, and wait for ever (s6-svc -wR).
+    /// </summary>
+    private static readonly TimeSpan s_hearing = TimeSpan.FromMilliseconds(25);
+
     private IActorRef? _process;
     private int _pid;
     private int _incarnation;
@@ -215,14 +221,6 @@ public sealed partial class LongrunActor
             Conclude(_startFailed ? "d" : "");
     }
 
-    /// <summary>
-    /// Who listens gets this time to see that the service is down before it is up again: s6-svlisten1 looks at the last of the letters that it finds, and on a busy
-    /// machine would find both at once, and wait for ever (s6-svc -wR).
-    /// </summary>
-    private static readonly TimeSpan s_hearing = TimeSpan.FromMilliseconds(25);
-
-    private bool _wasHeard;
-
     private void BeDown(string letters, TimeSpan pause)
     {
         _state = Down;
@@ -235,8 +233,7 @@ public sealed partial class LongrunActor
             Timers.StartSingleTimer(nameof(StartDue), StartDue.Instance, pause);
         if (_wantUp)
             TellOfDeathBeforeReadiness();
-        Announce(letters);
-        if (_wasHeard && pause < s_hearing && Timers.IsTimerActive(nameof(StartDue)))
+        if (Announce(letters) && pause < s_hearing && Timers.IsTimerActive(nameof(StartDue)))
             Timers.StartSingleTimer(nameof(StartDue), StartDue.Instance, s_hearing);
         TellGroupDown(pause);
         if (!_wantUp)

@@ -259,7 +259,8 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
     private void Warn(string text) => _report.Warning($"s6-supervise {_settings.Name}", text);
 
     /// <summary>Writes the status, and tells of events: in the event directory, and on the event stream.</summary>
-    private void Announce(string letters)
+    /// <returns>Whether anybody listens at the event directory.</returns>
+    private bool Announce(string letters)
     {
         var flags = (_paused ? SuperviseFlags.Paused : 0) | (_state == Finishing ? SuperviseFlags.Finishing : 0)
             | (_wantUp ? SuperviseFlags.WantUp : 0) | (_ready ? SuperviseFlags.Ready : 0);
@@ -269,11 +270,12 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
         if (letters.Length == 0)
         {
             Context.System.EventStream.Publish(new LongrunChanged(_settings.Name, Status));
-            return;
+            return false;
         }
 
-        _wasHeard = _files.Notify(letters);
+        var heard = _files.Notify(letters);
         foreach (var letter in letters)
             Context.System.EventStream.Publish(new LongrunEvent(_settings.Name, letter, Status));
+        return heard;
     }
 }
