@@ -41,7 +41,7 @@ internal sealed class ChildWaiter(ChainContext context, List<int> pids, bool jus
     /// <returns>Whether there is a <see cref="Code"/>.</returns>
     public bool Wait(long milliseconds, bool insist)
     {
-        ThreadSignals.BlockEverywhere(Signal.Chld);
+        _ = Signals.BlockInAllThreads(Signal.Chld);
         try
         {
             return WaitUntil(Clock.MonotonicNanoseconds + (milliseconds * 1_000_000), insist);

@@ -13,7 +13,7 @@ internal sealed class TrapLoop(ChainContext context, ArraySegment<string>?[] han
     public int Run(ArraySegment<string> program)
     {
         var trapped = Trapped();
-        ThreadSignals.BlockEverywhere([.. trapped]);
+        _ = Signals.BlockInAllThreads([.. trapped]);
         using var signals = new SignalDescriptor([.. trapped]);
         _main = Start(program, context.Environment);
         Span<Signal> arrived = stackalloc Signal[1];
