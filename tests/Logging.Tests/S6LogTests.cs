@@ -325,7 +325,20 @@ public sealed class S6LogTests : IDisposable
     private void Await(string file, Func<string, bool> isThere)
     {
         var until = DateTime.UtcNow.AddSeconds(60);
-        for (var content = ""; !File.Exists(_directory[file]) || !isThere(content = File.ReadAllText(_directory[file])); Thread.Yield())
+        for (string? content = null; (content = ReadIfThere(_directory[file])) is null || !isThere(content); Thread.Yield())
             Assert.True(DateTime.UtcNow < until, $"{file} has '{content}'");
+    }
+
+    // A rotation takes the file away for a moment.
+    private static string? ReadIfThere(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
     }
 }

@@ -8,11 +8,14 @@ public abstract class ContractTest : TestKit
     /// <summary>What tests throw: its text is what they look for.</summary>
     protected static readonly Exception Boom = new InvalidOperationException("boom");
 
-    protected ContractTest() { }
+    // How long something that will come may take on a busy machine: a test that passes never waits for it.
+    private static readonly Config s_patience = ConfigurationFactory.ParseString("akka.test.single-expect-default = 20s");
 
-    protected ContractTest(string config) : base(config) { }
+    protected ContractTest() : base(s_patience) { }
 
-    protected ContractTest(Config config) : base(config) { }
+    protected ContractTest(string config) : this(ConfigurationFactory.ParseString(config)) { }
+
+    protected ContractTest(Config config) : base(config.WithFallback(s_patience)) { }
 
     /// <summary>A top-level subject whose hooks are told to the test actor.</summary>
     internal IActorRef NewSubject(SupervisorStrategy? strategy = null, Func<string, Exception?>? failAt = null, string? name = null) =>

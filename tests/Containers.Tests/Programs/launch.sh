@@ -14,4 +14,5 @@ set -- crun --cgroup-manager=disabled --root "$3" run --bundle "$4" --pid-file "
 [ -n "$terminal" ] || exec "$@"
 # crun wants a terminal itself for a container that has one. Its keyboard is a fifo that never ends.
 mkfifo "$bundle/keyboard"
-exec script --quiet --return --flush --command "$*" /dev/null <>"$bundle/keyboard"
+# What crun itself has to say is not what the container wrote on its terminal.
+exec script --quiet --return --flush --command "$* 2>>'$9'" /dev/null <>"$bundle/keyboard"

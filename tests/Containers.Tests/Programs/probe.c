@@ -85,7 +85,8 @@ static int state(const char *file) {
     DIR *descriptors = opendir("/proc/self/fd");
     if (!out || !status || !descriptors) die("read the state of this process");
     while (fgets(line, sizeof line, status))
-        if (!strncmp(line, "Sig", 3) || !strncmp(line, "ShdPnd", 6)) fputs(line, out);
+        /* Not SigQ: it counts the queued signals of everything that this user runs on the machine. */
+        if ((!strncmp(line, "Sig", 3) && line[3] != 'Q') || !strncmp(line, "ShdPnd", 6)) fputs(line, out);
     for (struct dirent *entry; (entry = readdir(descriptors));) {
         int fd = atoi(entry->d_name);
         /* Not the three that this function opened. */
