@@ -1,3 +1,7 @@
+#if AKKA
+using System.Runtime.CompilerServices;
+#endif
+
 namespace Actors.Control;
 
 /// <summary>
@@ -19,16 +23,23 @@ internal static class ActorTree
         if (actor is not ActorRefWithCell { Underlying: { } cell } viewed)
             return;
         IActorRef[] children = [.. viewed.Children];
-        all.Add(new TreeActor(actor.Path.ToStringWithoutAddress(), cell.Props.Type.Name)
+        var instance = cell is ActorCell started ? InstanceOf(started) : null;
+        all.Add(new TreeActor(actor.Path.ToStringWithoutAddress(), instance?.GetType().Name ?? cell.Props.Type.Name)
         {
             Messages = cell.NumberOfMessages,
             Children = children.Length,
             Restarts = restarts,
-            Strategy = cell.Props.SupervisorStrategy?.GetType().Name,
+            Strategy = children.Length > 0 && instance is not null ? StrategyOf(instance).GetType().Name : null,
         });
         foreach (var child in children)
             Add(all, child, cell.TryGetChildStatsByName(child.Path.Name, out var stats) && stats is Akka.Actor.Internal.ChildRestartStats counted ? (int)counted.MaxNrOfRetriesCount : 0);
     }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Actor")]
+    private static extern ActorBase? InstanceOf(ActorCell cell);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_SupervisorStrategyInternal")]
+    private static extern SupervisorStrategy StrategyOf(ActorBase actor);
 #else
     private static void Add(List<TreeActor> all, IActorRef actor)
     {

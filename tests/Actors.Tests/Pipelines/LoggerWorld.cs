@@ -85,7 +85,8 @@ internal sealed class LoggerWorld : IDisposable
         probe.ExpectMsg<ServiceProtocol.Stopped>(s_patience);
     }
 
-    public void Await(Func<bool> condition) => _kit.AwaitCondition(condition, s_patience);
+    /// <summary>Waits for something, and notices it soon: Akka.NET's kit would look ten times a second.</summary>
+    public void Await(Func<bool> condition) => _kit.AwaitCondition(condition, s_patience, TimeSpan.FromMilliseconds(5));
 
     /// <summary>A file of the log directory; "" where there is none.</summary>
     public string Content(string file = "current") => Files.ReadTextIfThere(Files.Join(Log, file)) ?? "";

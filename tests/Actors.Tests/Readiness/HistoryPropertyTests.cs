@@ -16,20 +16,27 @@ public sealed class HistoryPropertyTests : TestKit
     private const string VirtualTime = """akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit" """;
     private const int Histories = 10_000;
 
+    /// <summary>Makes the actors of a history: in Akka.NET only children are there at once, and what is at the top gets its messages when the guardian has come to it.</summary>
+    private readonly IActorRef _stage;
+
     public HistoryPropertyTests()
         : base(VirtualTime)
     {
+        _stage = Sys.ActorOf(Props.Create(() => new Stage()).WithDispatcher(CallingThreadDispatcher.Id));
+        _stage.Tell(new Identify(null), TestActor);
+        ExpectMsg<ActorIdentity>();
     }
 
     [Fact]
     public void Every_history_keeps_the_order_gives_nobody_a_second_process_and_ends_in_a_stable_state() =>
         Check.One(
             FsCheck.Config.QuickThrowOnFailure.WithMaxTest(Histories).WithStartSize(20).WithEndSize(400).WithQuietOnSuccess(true),
-            Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), (byte[] choices) => new History(this, new ChoiceTape(choices)).Play()));
+            Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), (byte[] choices) => new History(this, _stage, new ChoiceTape(choices)).Play()));
 
     private sealed class History
     {
         private readonly TestKit _kit;
+        private readonly IActorRef _stage;
         private readonly ChoiceTape _tape;
         private readonly SimulatedServices _services;
         private readonly List<object> _answers = [];
@@ -40,9 +47,10 @@ public sealed class HistoryPropertyTests : TestKit
         private bool _stopping;
         private Exception? _fault;
 
-        internal History(TestKit kit, ChoiceTape tape)
+        internal History(TestKit kit, IActorRef stage, ChoiceTape tape)
         {
             _kit = kit;
+            _stage = stage;
             _tape = tape;
             _services = new SimulatedServices(RandomGraph());
             var services = Listen(message =>
@@ -80,7 +88,7 @@ public sealed class HistoryPropertyTests : TestKit
             finally
             {
                 foreach (var actor in _actors)
-                    _kit.Sys.Stop(actor);
+                    _stage.Tell(new Remove(actor));
             }
         }
 
@@ -257,9 +265,23 @@ public sealed class HistoryPropertyTests : TestKit
 
         private IActorRef Add(Props props)
         {
-            var actor = _kit.Sys.ActorOf(props.WithDispatcher(CallingThreadDispatcher.Id));
-            _actors.Add(actor);
-            return actor;
+            IActorRef? made = null;
+            _stage.Tell(new Make(props.WithDispatcher(CallingThreadDispatcher.Id), actor => made = actor));
+            _actors.Add(made!);
+            return made!;
+        }
+    }
+
+    private sealed record Make(Props Props, Action<IActorRef> Made);
+
+    private sealed record Remove(IActorRef Actor);
+
+    private sealed class Stage : ReceiveActor
+    {
+        public Stage()
+        {
+            Receive<Make>(make => make.Made(Context.ActorOf(make.Props)));
+            Receive<Remove>(remove => Context.Stop(remove.Actor));
         }
     }
 

@@ -49,6 +49,7 @@ public sealed class OneshotActorTests : TestKit
     {
         var definition = new OneshotDefinition { Name = "work", SourceDirectory = "", Up = new OneshotScript(["/bin/sh", "-c", up]) };
         var settings = new OneshotSettings(_world.Directory, EnvironmentBlock.Of("PATH=/usr/bin:/bin"), 0, _ => false);
-        return Sys.ActorOf(Props.Create(() => new OneshotActor(_world.Host, definition, settings, new Reporter((_, _, _) => { }, 0))));
+        var quiet = new Reporter((_, _, _) => { }, 0);
+        return Sys.ActorOf(Props.Create(() => new OneshotActor(_world.Host, definition, settings, quiet)));
     }
 }
