@@ -24,7 +24,7 @@ internal sealed partial class ConnectionActor
             if (_request is not { } request || !Sender.Equals(_worker))
                 return;
             _worker = ActorRefs.Nobody;
-            _ = Task.Run(() => Reports.Build(request, survey)).PipeTo(Self);
+            _ = Task.Run(() => Reports.Build(request, survey, _peer.Level)).PipeTo(Self);
         });
         Receive<Built>(built => Answer(built.Line, "done"));
         Receive<OperationActor.Refused>(refused => Refuse(refused.Code, refused.Message));

@@ -56,10 +56,22 @@ public sealed partial class ControlClient
     public IReadOnlyList<TreeActor> Tree() => Ask<IReadOnlyList<TreeActor>>("tree", [], root => [.. root.GetProperty("actors").EnumerateArray().Select(TreeActor.Read)]);
 
     /// <summary><c>env</c>: the environment of a service, and where it is from.</summary>
-    public EnvironmentReport Environment(string name) => Ask("env", [name], EnvironmentReport.Read);
+    /// <param name="name">The service; a byte string.</param>
+    /// <param name="secrets">Values of secrets too; else they are <see cref="EnvironmentVariable.Mask"/>.</param>
+    public EnvironmentReport Environment(string name, bool secrets = false)
+    {
+        using var answer = Ask(new ControlRequest("env", [name]) { ShowsSecrets = secrets });
+        return EnvironmentReport.Read(answer.RootElement);
+    }
 
-    /// <summary><c>config</c>: what the container's behaviour follows from.</summary>
-    public ConfigReport Config() => Ask("config", [], ConfigReport.Read);
+    /// <summary><c>config</c>: every setting in effect, and where it is from.</summary>
+    /// <param name="names">Only of these services; none: of all, and of the container.</param>
+    /// <param name="onlyChanged">Only what is other than by default.</param>
+    public ConfigReport Config(IReadOnlyList<string> names, bool onlyChanged = false)
+    {
+        using var answer = Ask(new ControlRequest("config", names) { OnlyChanged = onlyChanged });
+        return ConfigReport.Read(answer.RootElement);
+    }
 
     /// <summary><c>health</c>: whether the container lives, and is ready.</summary>
     public HealthReport Health() => Ask("health", [], HealthReport.Read);

@@ -45,6 +45,8 @@ public sealed partial record ControlRequest
         JsonText.WriteFlag(json, "dry", DryRun);
         JsonText.WriteFlag(json, "dependents", WithDependents);
         JsonText.WriteFlag(json, "pss", ProportionalMemory);
+        JsonText.WriteFlag(json, "changed", OnlyChanged);
+        JsonText.WriteFlag(json, "secrets", ShowsSecrets);
         if (Milliseconds > 0)
             json.WriteNumber("timeout", Milliseconds);
         if (Interval > 0)
@@ -75,6 +77,8 @@ public sealed partial record ControlRequest
             RestartChanged = FlagOf(root, "restart"),
             DryRun = FlagOf(root, "dry"),
             ProportionalMemory = FlagOf(root, "pss"),
+            OnlyChanged = FlagOf(root, "changed"),
+            ShowsSecrets = FlagOf(root, "secrets"),
             Milliseconds = Within(root, "timeout", int.MaxValue) ?? 0,
             WithDependents = FlagOf(root, "dependents"),
             Interval = Within(root, "interval", int.MaxValue) ?? 0,

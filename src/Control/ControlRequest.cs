@@ -71,6 +71,12 @@ public sealed partial record ControlRequest(string Verb, IReadOnlyList<string> N
     /// <summary>For <c>status</c> and <c>watch</c>: the proportional set size too, which is costly for the kernel.</summary>
     public bool ProportionalMemory { get; init; }
 
+    /// <summary>For <c>config</c>: only what is other than by default.</summary>
+    public bool OnlyChanged { get; init; }
+
+    /// <summary>For <c>env</c>: values of secrets too.</summary>
+    public bool ShowsSecrets { get; init; }
+
     /// <summary>What is asked beside the verb, for people; a byte string.</summary>
     internal string Describe()
     {
@@ -81,6 +87,8 @@ public sealed partial record ControlRequest(string Verb, IReadOnlyList<string> N
             words.Insert(0, ByteString.FromText(signal));
         if (ExitCode is { } code)
             words.Add(string.Create(CultureInfo.InvariantCulture, $"code {code}"));
+        if (ShowsSecrets)
+            words.Add("with secrets");
         if (Kind is { } kind)
             words.Add(ByteString.FromText(kind));
         return string.Join(' ', words);

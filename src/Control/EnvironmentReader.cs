@@ -1,23 +1,31 @@
 using Actors.Boot;
 using Actors.Platform;
+using Actors.Policies;
+using Actors.Services.Policies;
 
 namespace Actors.Control;
 
 /// <summary>
 /// Makes of a survey what <c>env</c> answers. The kernel knows the environment that a process was executed with; where each value is from follows from who could have given it: the first of
-/// those that have the same value.
+/// those that have the same value, policies before all others.
 /// </summary>
 internal sealed class EnvironmentReader
 {
     private readonly Dictionary<string, string> _given = new(StringComparer.Ordinal);
+    private readonly ServiceEnvironment _environment;
+    private readonly IReadOnlyList<PolicyValue> _policy;
     private readonly string _containerEnvironment;
     private readonly string? _envdir;
     private readonly long _begin;
+    private readonly bool _showsSecrets;
 
-    private EnvironmentReader(Survey survey, Surveyed service)
+    private EnvironmentReader(Survey survey, Surveyed service, bool showsSecrets)
     {
-        var given = service.Longrun?.Settings?.Environment ?? service.Oneshot?.Settings?.Environment.ToArray() ?? [];
-        foreach (var entry in given)
+        _showsSecrets = showsSecrets;
+        _policy = survey.Overview.Policies.Describe(service.Name);
+        var policy = service.Longrun?.Settings?.Policy ?? service.Oneshot?.Settings?.Policy ?? ServicePolicy.Default;
+        _environment = new ServiceEnvironment(policy, static _ => { }); // the service itself has said it, when it was started
+        foreach (var entry in Build(service, policy))
             Note(_given, entry);
         _containerEnvironment = survey.Overview.Settings?.Variables.Directory ?? new OverlayPaths().ContainerEnvironment;
         _envdir = service.Longrun?.Settings is { } settings ? Files.Join(settings.Directory, "env") : null;
@@ -25,9 +33,12 @@ internal sealed class EnvironmentReader
         _begin = Clock.RealtimeNanoseconds - (Clock.MonotonicNanoseconds - survey.Overview.Times.Tree);
     }
 
-    internal static EnvironmentReport Read(Survey survey, Surveyed service)
+    /// <param name="survey">What the tree says.</param>
+    /// <param name="service">The service.</param>
+    /// <param name="showsSecrets">Whether the values of secrets are told.</param>
+    internal static EnvironmentReport Read(Survey survey, Surveyed service, bool showsSecrets)
     {
-        var reader = new EnvironmentReader(survey, service);
+        var reader = new EnvironmentReader(survey, service, showsSecrets);
         var pid = service.Longrun?.Pid ?? service.Oneshot?.Pid ?? 0;
         var variables = pid > 0 && Files.TryReadAllBytes($"/proc/{pid}/environ", out var bytes) == 0 ? Parse(ByteString.FromBytes(bytes)) : null;
         if (variables is null)
@@ -37,6 +48,17 @@ internal sealed class EnvironmentReader
         }
 
         return new EnvironmentReport(service.Name, pid, [.. variables.OrderBy(variable => variable.Key, StringComparer.Ordinal).Select(variable => reader.Trace(variable.Key, variable.Value))]);
+    }
+
+    /// <summary>What its run would be given now.</summary>
+    private IReadOnlyList<string> Build(Surveyed service, ServicePolicy policy)
+    {
+        var instance = policy.Instances is not null && service.Name.IndexOf('@') is > 0 and var at ? service.Name[(at + 1)..] : null;
+        if (service.Longrun?.Settings is { } longrun)
+            return _environment.Build(longrun.Environment, policy.Process.ContainerEnvironment ?? longrun.Command.Count > 0 ? longrun.ContainerEnvironment : null, instance);
+        if (service.Oneshot?.Settings is { } oneshot)
+            return [.. _environment.Build(oneshot.Environment.ToArray(), policy.Process.ContainerEnvironment ?? policy.Command is not null ? oneshot.ContainerEnvironment : null, instance), "RC_NAME=" + service.Name];
+        return [];
     }
 
     private static Dictionary<string, string> Parse(string block)
@@ -56,7 +78,26 @@ internal sealed class EnvironmentReader
 
     private EnvironmentVariable Trace(string name, string value)
     {
+        var trace = _environment.Traces.GetValueOrDefault(name);
+        // A secret is one even where the process has another value than the file by now.
+        if (trace is { Origin: EnvironmentOrigin.Secret })
+            return ByPolicy(name, _showsSecrets ? value : EnvironmentVariable.Mask, "process.secrets", trace.File) with { IsSecret = true };
         if (_given.TryGetValue(name, out var given) && given == value)
+        {
+            switch (trace)
+            {
+                case null:
+                    return new EnvironmentVariable(name, value, "supervisor", null);
+                case { Origin: EnvironmentOrigin.File }:
+                    return ByPolicy(name, value, "process.environment-files", trace.File);
+                case { Origin: EnvironmentOrigin.Variable }:
+                    return ByPolicy(name, value, "process.environment." + name, null);
+                case { Origin: EnvironmentOrigin.Instance }:
+                    return ByPolicy(name, value, "instances", null);
+            }
+        }
+
+        if (name == "NOTIFY_SOCKET" && IsSet("readiness.kind", "notify"))
             return new EnvironmentVariable(name, value, "supervisor", null);
         if (name.Contains('/'))
             return new EnvironmentVariable(name, value, "program", null);
@@ -68,6 +109,11 @@ internal sealed class EnvironmentReader
         var isOfContainer = Files.Status(file) is { } status && status.ModifiedNanoseconds <= _begin;
         return new EnvironmentVariable(name, value, isOfContainer ? "container" : "container_environment", file);
     }
+
+    private EnvironmentVariable ByPolicy(string name, string value, string key, string? file) =>
+        new(name, value, "policy", _policy.FirstOrDefault(policy => policy.Key.Replace("\"", "", StringComparison.Ordinal) == key)?.Source) { File = file };
+
+    private bool IsSet(string key, string value) => _policy.Any(policy => policy.Key == key && policy.Value == value);
 
     /// <summary>As s6-envdir has it: the file's content without the newline at its end.</summary>
     private static string? ValueIn(string directory, string name) =>

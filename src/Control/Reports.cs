@@ -6,14 +6,17 @@ namespace Actors.Control;
 internal static class Reports
 {
     /// <summary>The line; an error, where there is nothing to tell.</summary>
-    internal static ConnectionActor.Built Build(ControlRequest request, Survey survey) => Guarded(request, () => request.Verb switch
+    /// <param name="request">What is asked.</param>
+    /// <param name="survey">What the tree says.</param>
+    /// <param name="level">What who asks may do: values that are nobody else's business are only for who may do everything.</param>
+    internal static ConnectionActor.Built Build(ControlRequest request, Survey survey, ControlLevel level) => Guarded(request, () => request.Verb switch
     {
         "status" => Status(request, survey),
         "why" => ControlMessages.Ok(request.Id, WhyReader.Read(survey, TheOne(request, survey)).Write),
         "graph" => ControlMessages.Ok(request.Id, GraphReader.Read(survey).Write),
         "boot" => ControlMessages.Ok(request.Id, BootReader.Read(survey).Write),
-        "env" => ControlMessages.Ok(request.Id, EnvironmentReader.Read(survey, TheOne(request, survey)).Write),
-        "config" => ControlMessages.Ok(request.Id, ConfigReader.Read(survey).Write),
+        "env" => ControlMessages.Ok(request.Id, EnvironmentReader.Read(survey, TheOne(request, survey), request.ShowsSecrets && level == ControlLevel.All).Write),
+        "config" => ControlMessages.Ok(request.Id, ConfigReader.Read(survey, request.Names, request.OnlyChanged, level == ControlLevel.All).Write),
         "health" => ControlMessages.Ok(request.Id, HealthReader.Read(survey).Write),
         "metrics" => ControlMessages.Ok(request.Id, json =>
         {

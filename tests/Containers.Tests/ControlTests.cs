@@ -41,7 +41,7 @@ public sealed class ControlTests
         Assert.Equal(("blue", "container"), (environment["COLOUR"].Value, environment["COLOUR"].Origin));
         Assert.Equal("program", environment["FROM_RUN"].Origin);
         Assert.Equal("supervisor", environment["PATH"].Origin);
-        Assert.Contains(client.Config().Settings, setting => setting is { Name: "S6_KILL_GRACETIME", Value: "3000", Source: "default" });
+        Assert.Contains(client.Config([]).Settings, setting => setting is { Name: "S6_KILL_GRACETIME", Value: "3000", Source: "default" });
         Assert.True(client.Health() is { IsLive: true, IsReady: true });
         Assert.Contains("actors_service_ready{service=\"web\"} 1\n", client.Metrics(), StringComparison.Ordinal);
     }

@@ -323,7 +323,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
     }
 
     private void OnGetOverview(Func<ContainerPhase> phase) => Receive<InitProtocol.GetOverview>(_ =>
-        Sender.Tell(new InitProtocol.Overview(phase(), _times, _services, _coordinator) { Settings = _settings, Command = _command, Failure = _failure }));
+        Sender.Tell(new InitProtocol.Overview(phase(), _times, _services, _coordinator) { Settings = _settings, Policies = _policies, Command = _command, Failure = _failure }));
 
     /// <summary>Stores the container's exit code, and stops it.</summary>
     private void EndWith(int code)

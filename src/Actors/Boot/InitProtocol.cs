@@ -1,3 +1,5 @@
+using Actors.Services.Policies;
+
 namespace Actors.Boot;
 
 /// <summary>What the <see cref="InitActor"/> can be told from outside.</summary>
@@ -19,7 +21,7 @@ public static class InitProtocol
     }
 
     /// <summary>To the actor that listens to clients: the policies, once they are read.</summary>
-    public sealed record PoliciesRead(Services.Policies.PolicySet Policies);
+    public sealed record PoliciesRead(PolicySet Policies);
 
     /// <summary>On the event stream: the container has got to another phase.</summary>
     public sealed record PhaseChanged(ContainerPhase Phase);
@@ -33,6 +35,9 @@ public static class InitProtocol
     {
         /// <summary>What pid 1 was given.</summary>
         public InitSettings? Settings { get; init; }
+
+        /// <summary>The policies in effect.</summary>
+        public PolicySet Policies { get; init; } = PolicySet.None;
 
         /// <summary>The CMD's actor; nobody when none runs.</summary>
         public IActorRef Command { get; init; } = ActorRefs.Nobody;

@@ -11,6 +11,8 @@ namespace Actors.Policies;
 /// <param name="warn">Where a file that cannot be read is reported.</param>
 internal sealed class ServiceEnvironment(ServicePolicy policy, Action<string> warn)
 {
+    private readonly Dictionary<string, EnvironmentTrace> _traces = new(StringComparer.Ordinal);
+
     private const string FilePrefix = "FILE__";
     private const string FileSuffix = "_FILE";
 
@@ -21,6 +23,9 @@ internal sealed class ServiceEnvironment(ServicePolicy policy, Action<string> wa
     public bool IsPlain(bool hasCommand) => policy.Process is { EnvironmentFiles.IsEmpty: true, Environment.IsEmpty: true, Secrets: SecretForm.None } process
         && !(process.ContainerEnvironment ?? hasCommand);
 
+    /// <summary>Who has given each variable of what was built last its value.</summary>
+    public IReadOnlyDictionary<string, EnvironmentTrace> Traces => _traces;
+
     /// <summary>Builds it.</summary>
     /// <param name="environment">What every process gets.</param>
     /// <param name="containerDirectory">The container's variables, a file each; null: none.</param>
@@ -28,34 +33,36 @@ internal sealed class ServiceEnvironment(ServicePolicy policy, Action<string> wa
     public IReadOnlyList<string> Build(IReadOnlyList<string> environment, string? containerDirectory, string? instance)
     {
         var block = EnvironmentBlock.Of([.. environment]);
+        _traces.Clear();
         if (containerDirectory is not null)
-            AddDirectory(block, containerDirectory);
+            AddDirectory(block, containerDirectory, EnvironmentOrigin.Container);
         foreach (var file in policy.Process.EnvironmentFiles)
         {
             if (Files.IsDirectory(file))
-                AddDirectory(block, file);
+                AddDirectory(block, file, EnvironmentOrigin.File);
             else
                 AddFile(block, file);
         }
 
         foreach (var variable in policy.Process.Environment)
-            block[variable.Name] = instance is null ? variable.Value : variable.Value?.Replace("%i", instance, StringComparison.Ordinal);
+            Set(block, variable.Name, instance is null ? variable.Value : variable.Value?.Replace("%i", instance, StringComparison.Ordinal), EnvironmentOrigin.Variable);
         if (instance is not null)
-            block["INSTANCE"] = instance;
+            Set(block, "INSTANCE", instance, EnvironmentOrigin.Instance);
         AddSecrets(block);
         return block.ToArray();
     }
 
     /// <summary>As s6-envdir reads it: an empty file removes a variable; a newline at the end is not of the value.</summary>
-    private void AddDirectory(EnvironmentBlock block, string directory)
+    private void AddDirectory(EnvironmentBlock block, string directory, EnvironmentOrigin origin)
     {
         var errno = Files.TryList(directory, out var names);
         if (errno != 0)
             warn($"unable to read {directory}: {Errno.Describe(errno)}");
         foreach (var name in names.Where(name => !name.Contains('=')))
         {
-            if (Read(Files.Join(directory, name)) is { } content)
-                block[name] = content.Length == 0 ? null : content[^1] == '\n' ? content[..^1] : content;
+            var file = Files.Join(directory, name);
+            if (Read(file) is { } content)
+                Set(block, name, content.Length == 0 ? null : content[^1] == '\n' ? content[..^1] : content, origin, file);
         }
     }
 
@@ -69,7 +76,7 @@ internal sealed class ServiceEnvironment(ServicePolicy policy, Action<string> wa
             var text = line.TrimEnd('\r');
             var equals = text.IndexOf('=');
             if (equals > 0 && text[0] != '#')
-                block[text[..equals].TrimStart()] = text[(equals + 1)..];
+                Set(block, text[..equals].TrimStart(), text[(equals + 1)..], EnvironmentOrigin.File, file);
         }
     }
 
@@ -84,9 +91,15 @@ internal sealed class ServiceEnvironment(ServicePolicy policy, Action<string> wa
                 : null;
             if (target is null || Read(path) is not { } content)
                 continue;
-            block[target] = content.EndsWith('\n') ? content[..^1] : content;
+            Set(block, target, content.EndsWith('\n') ? content[..^1] : content, EnvironmentOrigin.Secret, path);
             block[name] = null;
         }
+    }
+
+    private void Set(EnvironmentBlock block, string name, string? value, EnvironmentOrigin origin, string? file = null)
+    {
+        block[name] = value;
+        _traces[name] = new(origin, file);
     }
 
     /// <summary>A regular file of a size that a variable can have: what blocks, or does not end, is none.</summary>

@@ -1,37 +1,15 @@
-using Actors.Platform;
-
 namespace Actors.Services.Policies;
 
-/// <content>What counts for a service, key by key, and what another set of policies would change of it.</content>
+/// <content>What another set of policies would change.</content>
 public sealed partial class PolicySet
 {
     /// <summary>What a change of needs another process.</summary>
     private static readonly string[] s_ofTheProcess = ["process.", "readiness.kind", "readiness.fd", "command", "finish", "instances"];
 
-    /// <summary>Every key that counts for a service, with its value and where that was written.</summary>
-    public IReadOnlyList<PolicyValue> Describe(string service)
-    {
-        if (_defaults is null)
-            return [];
-        var name = ByteString.ToText(service);
-        var values = new List<PolicyValue>();
-        lock (_policies)
-        {
-            foreach (var entry in (Effective(name) ?? _defaults).ToConfig().Entries())
-            {
-                var (file, line) = PolicySources.Place(entry.Origin);
-                values.Add(new(ByteString.FromText(entry.Path), ByteString.FromText(entry.Value.ToString()), ByteString.FromText(file), line));
-            }
-        }
-
-        return values;
-    }
-
     /// <summary>What is different for a service in these policies from what it was in others.</summary>
     public IReadOnlyList<PolicyChange> ChangesFrom(PolicySet old, string service)
     {
-        // Without any policy the defaults count, and this set knows them.
-        var (before, after) = (old.IsEmpty ? s_reference.Value.Describe(service) : old.Describe(service), IsEmpty ? s_reference.Value.Describe(service) : Describe(service));
+        var (before, after) = (old.Describe(service), Describe(service));
         var changes = new List<PolicyChange>();
         foreach (var value in after)
         {
@@ -61,17 +39,8 @@ public sealed partial class PolicySet
         return changes;
     }
 
-    private static readonly Lazy<PolicySet> s_reference = new(() => Read([]));
-
     private static bool IsOfTheProcess(string key) => s_ofTheProcess.Any(part => key == part || (part[^1] == '.' && key.StartsWith(part, StringComparison.Ordinal)));
 }
-
-/// <summary>A key of a service's policy.</summary>
-/// <param name="Key">Its path: <c>restart.mode</c>.</param>
-/// <param name="Value">Its value, as HOCON.</param>
-/// <param name="File">Where it was written.</param>
-/// <param name="Line">The line there; null: it was a variable.</param>
-public sealed record PolicyValue(string Key, string Value, string File, int? Line);
 
 /// <summary>A key that is different for a service.</summary>
 /// <param name="Service">Which service.</param>

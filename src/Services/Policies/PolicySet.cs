@@ -13,6 +13,7 @@ public sealed partial class PolicySet
     private readonly Dictionary<string, ServicePolicy> _policies = new(StringComparer.Ordinal);
     private readonly List<GroupPolicy> _groups = [];
     private readonly PolicyLog _log;
+    private readonly HoconValue? _actors;
     private readonly HoconValue? _defaults;
     private readonly IReadOnlyList<HoconField> _services = [];
 
@@ -22,15 +23,16 @@ public sealed partial class PolicySet
         if (config is null)
             return;
         CheckRoot(config);
-        var root = new PolicySection(config.Root.GetChildObject("actors"), "actors", log);
-        _defaults = config.Root.GetChildObject("actors")?.GetChildObject("service-defaults");
+        _actors = config.Root.GetChildObject("actors");
+        var root = new PolicySection(_actors, "actors", log);
+        _defaults = _actors?.GetChildObject("service-defaults");
         log.Subject = "actors.service-defaults";
         ServicePolicyReader.Read(root.Section("service-defaults"));
         log.Subject = "actors";
         ServicePolicyReader.ReadLogging(root.Section("logging"));
         _services = root.Fields("services");
         Control = ControlPolicyReader.Read(root.Section("control"));
-        var groupDefaults = config.Root.GetChildObject("actors")?.GetChildObject("group-defaults");
+        var groupDefaults = _actors?.GetChildObject("group-defaults");
         log.Subject = "actors.group-defaults";
         GroupPolicy.Read("", root.Section("group-defaults"));
         var groups = root.Fields("groups");

@@ -43,6 +43,12 @@ internal sealed class PolicySources(IReadOnlyList<PolicyLayer> layers, Func<stri
     public static (string File, int? Line) Place(HoconOrigin origin) =>
         (origin.File, origin.Line < 1 || IsVariable(origin) ? null : origin.Line);
 
+    /// <summary>Where something was written, in one word: <c>file:line</c>, the name of a variable, or <see cref="PolicyValue.Default"/>.</summary>
+    public static string Describe(HoconOrigin origin) => origin.File == ReferenceName ? PolicyValue.Default
+        : IsVariable(origin) ? origin.File[VariableMark.Length..]
+        : origin.Line < 1 ? origin.File
+        : origin.ToString();
+
     /// <summary>Whether a variable says it.</summary>
     public static bool IsVariable(HoconOrigin origin) => origin.File.StartsWith(VariableMark, StringComparison.Ordinal);
 

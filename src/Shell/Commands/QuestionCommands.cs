@@ -50,17 +50,24 @@ internal static class QuestionCommands
     private static Command Environment(Server server)
     {
         var name = server.Name("the service");
-        var command = new Command("env", "The environment of a service, and where each value is from") { name };
+        var secrets = new Option<bool>("--secrets") { Description = "show the values of secrets too; that is recorded" };
+        var command = new Command("env", "The environment of a service, and where each value is from") { name, secrets };
         command.SetAction(result => server.Show(
-            result, new ControlRequest("env", [result.GetRequiredValue(name)]),
-            client => Tables.Environment(client.Environment(result.GetRequiredValue(name)), server.Session.Paint, server.Session.Width)));
+            result, new ControlRequest("env", [result.GetRequiredValue(name)]) { ShowsSecrets = result.GetValue(secrets) },
+            client => Tables.Environment(client.Environment(result.GetRequiredValue(name), result.GetValue(secrets)), server.Session.Paint, server.Session.Width)));
         return command;
     }
 
     private static Command Config(Server server)
     {
-        var command = new Command("config", "Every setting in effect, and where it is from");
-        command.SetAction(result => server.Show(result, new ControlRequest("config", []), client => Tables.Config(client.Config(), server.Session.Paint, server.Session.Width)));
+        var names = server.Names("only these services", ArgumentArity.ZeroOrMore);
+        var changed = new Option<bool>("--changed", "-c") { Description = "only what is other than by default" };
+        var command = new Command("config", "Every setting in effect of the container and of its services, and where it is from") { names, changed };
+        command.SetAction(result =>
+        {
+            var request = new ControlRequest("config", result.GetValue(names) ?? []) { OnlyChanged = result.GetValue(changed) };
+            return server.Show(result, request, client => ConfigText.Render(client.Config(request.Names, request.OnlyChanged), server.Session.Paint, server.Session.Width));
+        });
         command.Add(ConfigReload.Create(server));
         return command;
     }

@@ -12,22 +12,9 @@ internal static class Tables
     {
         var table = new Table(new("VARIABLE") { IsElastic = true }, new("VALUE") { IsElastic = true }, new("FROM"), new("FILE") { IsElastic = true });
         foreach (var variable in report.Variables)
-            _ = table.Add(Human.Show(variable.Name), Human.Show(variable.Value), variable.Origin, Human.Show(variable.Source));
+            _ = table.Add(Human.Show(variable.Name), Human.Show(variable.Value), variable.Origin, Human.Show(variable.File is { } file ? $"{file} ({variable.Source})" : variable.Source));
         var whose = report.Pid > 0 ? $"of pid {report.Pid}, as it was executed" : "no process runs: what it would be given";
         return $"{paint[Style.Bold, Human.Show(report.Service)]}, {whose}\n{table.Render(paint, width)}";
-    }
-
-    /// <summary>The answer to <c>config</c>.</summary>
-    internal static string Config(ConfigReport report, Paint paint, int width)
-    {
-        var table = new Table(new("SETTING") { IsElastic = true }, new("VALUE") { IsElastic = true }, new("FROM") { IsElastic = true });
-        foreach (var setting in report.Settings)
-        {
-            var style = setting.Source == "default" ? Style.Dim : Style.Plain;
-            _ = table.Add(new Cell(Human.Show(setting.Name), style), new Cell(Human.Show(setting.Value), style), new Cell(Human.Show(setting.Source), style));
-        }
-
-        return table.Render(paint, width) + (report.Policy is { } policy ? $"\n{paint[Style.Bold, "Policy in effect"]}\n{string.Join('\n', policy.Split('\n').Select(Human.Show))}\n" : "");
     }
 
     /// <summary>The answer to <c>audit</c>.</summary>
