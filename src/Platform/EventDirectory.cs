@@ -12,6 +12,9 @@ public static class EventDirectory
     /// <summary>Length of a listener's name: the prefix, a TAI64N label with '@', ':' and 6 random characters. s6 looks at no others.</summary>
     public const int NameLength = 39;
 
+    /// <summary>Its permission bits, where it is for a group: 03730.</summary>
+    internal const uint Mode = 0x7D8;
+
     /// <summary>Creates the directory as s6-mkfifodir does: mode 03730, of this process's group; it may be there.</summary>
     public static void Create(string path)
     {
@@ -19,7 +22,7 @@ public static class EventDirectory
             return;
         Files.CreateDirectory(path, 0x1C0);
         Files.ChangeOwner(path, uint.MaxValue, Identity.EffectiveGroup);
-        Files.ChangeMode(path, 0x7D8);
+        Files.ChangeMode(path, Mode);
     }
 
     /// <summary>Creates the directory, for a group (mode 03730), or with <see cref="uint.MaxValue"/> for everybody (01733).</summary>
@@ -41,7 +44,7 @@ public static class EventDirectory
                 return 0;
             if (group != uint.MaxValue)
                 Files.ChangeOwner(path, uint.MaxValue, group);
-            Files.ChangeMode(path, group == uint.MaxValue ? 0x3DBu : 0x7D8u);
+            Files.ChangeMode(path, group == uint.MaxValue ? 0x3DBu : Mode);
             return 0;
         }
         catch (PlatformException exception)

@@ -132,29 +132,25 @@ public static unsafe partial class Files
     public static int TryReadAllBytes(string path, out byte[] bytes)
     {
         bytes = [];
-        var errno = TryOpen(path, OpenMode.Read, out var descriptor);
-        if (errno != 0)
-            return errno;
-        using (descriptor)
+        var fd = OpenNumber(Libc.AT_FDCWD, path, OpenMode.Read, 0);
+        if (fd < 0)
+            return -fd;
+        // Sizes cannot be trusted (/proc, a file that grows): read until the end.
+        var content = new byte[512];
+        var length = 0;
+        int count;
+        while ((count = Descriptors.Read(fd, content.AsSpan(length))) > 0)
         {
-            // Sizes cannot be trusted (/proc, a file that grows): read until the end.
-            var content = new byte[512];
-            var length = 0;
-            while (true)
-            {
-                var count = Descriptors.Read(descriptor!.Number, content.AsSpan(length));
-                if (count < 0)
-                    return -count;
-                if (count == 0)
-                    break;
-                length += count;
-                if (length == content.Length)
-                    Array.Resize(ref content, length * 2);
-            }
-
-            bytes = content[..length];
-            return 0;
+            length += count;
+            if (length == content.Length)
+                Array.Resize(ref content, length * 2);
         }
+
+        _ = Libc.close(fd);
+        if (count < 0)
+            return -count;
+        bytes = content[..length];
+        return 0;
     }
 
     /// <summary>Everything in a file, as a byte string.</summary>
@@ -175,10 +171,41 @@ public static unsafe partial class Files
     /// <summary>Replaces a file's content, creating it where it is missing.</summary>
     public static void WriteAllBytes(string path, ReadOnlySpan<byte> content, uint permissions = 0x1B6)
     {
-        using var descriptor = Open(path, OpenMode.Write | OpenMode.Create | OpenMode.Truncate, permissions);
-        var errno = Descriptors.WriteAll(descriptor.Number, content);
+        WriteAllBytesAt(Libc.AT_FDCWD, path, content, permissions);
+    }
+
+    /// <summary>The same in one step: whoever reads the file meanwhile reads the old content or the new.</summary>
+    public static void Replace(string path, ReadOnlySpan<byte> content, uint permissions = 0x1B6)
+    {
+        var next = path + ".new";
+        WriteAllBytesAt(Libc.AT_FDCWD, next, content, permissions);
+        Rename(next, path);
+    }
+
+    /// <summary>A path that is relative counts from <paramref name="directory"/>.</summary>
+    internal static void WriteAllBytesAt(int directory, string path, ReadOnlySpan<byte> content, uint permissions)
+    {
+        var fd = OpenNumber(directory, path, OpenMode.Write | OpenMode.Create | OpenMode.Truncate, permissions);
+        if (fd < 0)
+            throw new PlatformException($"open {path}", -fd);
+        var errno = content.IsEmpty ? 0 : Descriptors.WriteAll(fd, content);
+        _ = Libc.close(fd);
         if (errno != 0)
             throw new PlatformException($"write {path}", errno);
+    }
+
+    /// <summary>The number of an opened file, close-on-exec; or minus the error number.</summary>
+    private static int OpenNumber(int directory, string path, OpenMode mode, uint permissions)
+    {
+        while (true)
+        {
+            var fd = Libc.openat(directory, path, (int)mode | Libc.O_CLOEXEC, permissions);
+            if (fd >= 0)
+                return fd;
+            var errno = Marshal.GetLastPInvokeError();
+            if (errno != Errno.EINTR)
+                return -errno;
+        }
     }
 
     /// <summary>Replaces a file's content by a byte string, creating it where it is missing.</summary>

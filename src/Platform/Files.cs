@@ -6,6 +6,8 @@ namespace Actors.Platform;
 /// <summary>Files and directories by path (byte strings), each call one system call; failures throw <see cref="PlatformException"/>.</summary>
 public static unsafe partial class Files
 {
+    private const byte DirectoryEntry = 4; // DT_DIR
+
     /// <summary>Opens a file; close-on-exec.</summary>
     /// <param name="path">Which.</param>
     /// <param name="mode">How.</param>
@@ -91,23 +93,36 @@ public static unsafe partial class Files
     }
 
     /// <summary>The names in a directory, without <c>.</c> and <c>..</c>, in no order.</summary>
+    /// <param name="path">Which.</param>
+    /// <param name="names">They.</param>
+    /// <param name="folders">Where the file system tells it: those of them that are directories (and not links to one) are put in here.</param>
     /// <returns>0, or the error number.</returns>
-    public static int TryList(string path, out List<string> names)
+    public static int TryList(string path, out List<string> names, HashSet<string>? folders = null)
     {
+        const int Size = 4096;
         names = [];
-        var directory = Libc.opendir(path);
-        if (directory == 0)
+        var fd = Libc.open(path, Libc.O_RDONLY | Libc.O_NONBLOCK | Libc.O_DIRECTORY | Libc.O_CLOEXEC, 0);
+        if (fd < 0)
             return Marshal.GetLastPInvokeError();
-        // struct dirent of 64-bit glibc: d_ino, d_off (8 bytes each), d_reclen (2), d_type (1), d_name.
-        for (byte* entry; (entry = Libc.readdir(directory)) is not null;)
+        var buffer = stackalloc byte[Size];
+        nint count;
+        while ((count = Libc.getdents64(fd, buffer, Size)) > 0)
         {
-            var name = entry + 19;
-            if (name[0] != '.' || (name[1] != 0 && (name[1] != '.' || name[2] != 0)))
+            // struct dirent64: d_ino, d_off (8 bytes each), d_reclen (2), d_type (1), d_name.
+            for (var entry = buffer; entry < buffer + count; entry += *(ushort*)(entry + 16))
+            {
+                var name = entry + 19;
+                if (name[0] == '.' && (name[1] == 0 || (name[1] == '.' && name[2] == 0)))
+                    continue;
                 names.Add(ByteString.FromPointer(name));
+                if (folders is not null && entry[18] == DirectoryEntry)
+                    folders.Add(names[^1]);
+            }
         }
 
-        _ = Libc.closedir(directory);
-        return 0;
+        var errno = count < 0 ? Marshal.GetLastPInvokeError() : 0;
+        _ = Libc.close(fd);
+        return errno;
     }
 
     /// <summary>Where a symbolic link points; null where <paramref name="path"/> is none.</summary>

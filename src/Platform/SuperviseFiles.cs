@@ -5,9 +5,11 @@ namespace Actors.Platform;
 /// and <c>death_tally</c>, and <c>event/</c>, in s6's formats (s6-supervise.c).
 /// </summary>
 /// <param name="directory">The service directory.</param>
-public sealed class SuperviseFiles(string directory) : IDisposable
+/// <param name="shared">What it may have in common with others of this process; null: nothing.</param>
+public sealed class SuperviseFiles(string directory, SharedSuperviseFiles? shared = null) : IDisposable
 {
     private readonly List<DeathRecord> _deaths = [];
+    private bool _sharesLock;
     private Descriptor? _control;
     private Descriptor? _lock;
 
@@ -31,23 +33,49 @@ public sealed class SuperviseFiles(string directory) : IDisposable
     }
 
     /// <summary>Makes what is missing and opens the control fifo. What an earlier supervisor left there is used again.</summary>
-    public void Open()
+    /// <param name="isLaidOut">Whether all is known to be there, new and with the lock that is shared (<see cref="SharedSuperviseFiles.LayOut"/>).</param>
+    public void Open(bool isLaidOut = false)
     {
         var supervise = Files.Join(Directory, "supervise");
-        if (!Files.Exists(supervise))
-            Files.CreateDirectory(supervise, 0x1C0);
-        EventDirectory.Create(Files.Join(Directory, "event"));
         var control = Files.Join(supervise, "control");
-        if (!Files.Exists(control))
-            Files.CreateFifo(control);
+        if (!isLaidOut)
+        {
+            if (!Files.Exists(supervise))
+                Files.CreateDirectory(supervise, 0x1C0);
+            EventDirectory.Create(Files.Join(Directory, "event"));
+            if (!Files.Exists(control))
+                Files.CreateFifo(control);
+        }
+
         // Open for both: with no other writer it is then not always at its end.
         _control = Files.Open(control, OpenMode.ReadWrite | OpenMode.NonBlocking);
-        // Held for as long as the service is supervised: by it others see that it is (s6-svok).
-        _lock = Files.Open(Files.Join(supervise, "lock"), OpenMode.Write | OpenMode.Create | OpenMode.NonBlocking, 0x1A4);
+        _sharesLock = isLaidOut || shared?.Holds(LockFile) == true;
+        if (isLaidOut)
+            return;
+        if (!_sharesLock)
+            TakeLock();
+        Files.Replace(Files.Join(Directory, DeathRecord.File), [], 0x1A4);
+    }
+
+    private string LockFile => Files.Join(Directory, "supervise/lock");
+
+    /// <summary>Held for as long as the service is supervised: by it others see that it is (s6-svok).</summary>
+    private void TakeLock()
+    {
+        _lock = Files.Open(LockFile, OpenMode.Write | OpenMode.Create | OpenMode.NonBlocking, 0x1A4);
         var errno = FileLocks.Take(_lock.Number, exclusive: true, wait: false);
         if (errno != 0)
-            throw new PlatformException($"lock {supervise}/lock (another supervisor is running)", errno);
-        Files.WriteAllBytes(Files.Join(Directory, DeathRecord.File), [], 0x1A4);
+            throw new PlatformException($"lock {LockFile} (another supervisor is running)", errno);
+    }
+
+    /// <summary>The service is no longer supervised, though this process goes on: somebody else may. The control fifo is closed by <see cref="Dispose"/>.</summary>
+    public void GiveUpLock()
+    {
+        if (_sharesLock && Files.Exists(LockFile))
+            Files.Replace(LockFile, [], 0x1A4);
+        _sharesLock = false;
+        _lock?.Dispose();
+        _lock = null;
     }
 
     /// <summary>What clients have written to the control fifo since.</summary>
@@ -77,10 +105,7 @@ public sealed class SuperviseFiles(string directory) : IDisposable
     {
         Span<byte> bytes = stackalloc byte[SuperviseStatus.Size];
         status.Write(bytes);
-        var file = Files.Join(Directory, SuperviseStatus.File);
-        var next = file + ".new";
-        Files.WriteAllBytes(next, bytes, 0x1A4);
-        Files.Rename(next, file);
+        Files.Replace(Files.Join(Directory, SuperviseStatus.File), bytes, 0x1A4);
     }
 
     /// <summary>Remembers a death; at most <paramref name="limit"/> are kept.</summary>
@@ -92,7 +117,7 @@ public sealed class SuperviseFiles(string directory) : IDisposable
         var bytes = new byte[_deaths.Count * DeathRecord.Size];
         for (var i = 0; i < _deaths.Count; i++)
             _deaths[i].Write(bytes.AsSpan(i * DeathRecord.Size));
-        Files.WriteAllBytes(Files.Join(Directory, DeathRecord.File), bytes, 0x1A4);
+        Files.Replace(Files.Join(Directory, DeathRecord.File), bytes, 0x1A4); // the file may be shared as long as it is empty
     }
 
     /// <summary>Tells who listens at the event directory.</summary>

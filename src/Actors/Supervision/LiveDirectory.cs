@@ -14,6 +14,15 @@ public sealed class LiveDirectory(string path, string scanDirectory)
     /// <summary>What in a live service directory is its supervisor's, or its state.</summary>
     private static readonly string[] s_kept = ["supervise", "event", "down"];
 
+    /// <summary>For so many services a thread of its own is worth its start.</summary>
+    private const int WorthThread = 24;
+
+    private const string Mark = ":s6-rc-init:";
+
+    private readonly HashSet<string> _new = [];
+    private SharedSuperviseFiles? _shared;
+    private string? _real;
+
     /// <summary>The service directories.</summary>
     public string ServiceDirectories { get; } = Files.Join(path, "servicedirs");
 
@@ -21,7 +30,7 @@ public sealed class LiveDirectory(string path, string scanDirectory)
     public string OneshotDirectory => Files.Join(ServiceDirectories, InternalServices.OneshotRunner);
 
     /// <summary>What <c>/run/s6-rc</c> leads to; a supervisor's working directory shows this path.</summary>
-    private string Real => $"{path}:s6-rc-init:actors";
+    private string Real => path + Mark + "actors";
 
     /// <summary>
     /// Lays it all out. Every service is <c>down</c> at first: it is the readiness coordinator that starts them. Like s6-rc-init it makes
@@ -35,12 +44,37 @@ public sealed class LiveDirectory(string path, string scanDirectory)
         Files.Remove(path);
         Files.CreateSymbolicLink(Real, path);
         Files.CreateDirectory(OneshotDirectory, 0x1ED);
+        var longruns = new List<LongrunDefinition>();
         foreach (var service in graph.Atomics)
         {
             if (service.Definition is LongrunDefinition { IsInternal: false } longrun)
-                Create(longrun);
+                longruns.Add(longrun);
         }
+
+        _shared = SharedSuperviseFiles.Open(Real);
+        using var services = Folder.Open(Files.Join(Real, "servicedirs"));
+        using var links = Folder.Open(scanDirectory);
+        SharedWork.ForEach(longruns.Count, WorthThread, index => Create(longruns[index], services, links));
     }
+
+    /// <summary>What all services have in common.</summary>
+    public SharedSuperviseFiles Shared => _shared ??= SharedSuperviseFiles.Open(Real);
+
+    /// <summary>
+    /// Since when a longrun is laid out that nobody has supervised yet, with all that its supervisor has there (<see cref="SharedSuperviseFiles.LayOut"/>). Asked by who is about
+    /// to supervise it: the next time the answer is null.
+    /// </summary>
+    public Tai64n? TakeNew(string longrun)
+    {
+        lock (_new)
+            return _new.Remove(longrun) ? Shared.Since : null;
+    }
+
+    /// <summary>The same as <see cref="DirectoryOf"/>, with no link in it.</summary>
+    public string RealDirectoryOf(string longrun) => Files.Join(_real ??= Files.RealPath(ServiceDirectories) ?? ServiceDirectories, longrun);
+
+    /// <summary>Whether a link in the scan directory is that of a service database, any one.</summary>
+    public static bool IsOfDatabase(string link) => Files.ReadLink(link)?.Contains(Mark, StringComparison.Ordinal) == true;
 
     /// <summary>Where a longrun's live service directory is.</summary>
     public string DirectoryOf(string longrun) => Files.Join(Real, "servicedirs/" + longrun);
@@ -49,7 +83,11 @@ public sealed class LiveDirectory(string path, string scanDirectory)
     public void Unlink(string longrun) => Files.Remove(Files.Join(scanDirectory, longrun));
 
     /// <summary>A longrun that is no longer supervised leaves nothing behind.</summary>
-    public void Remove(string longrun) => Files.RemoveTree(DirectoryOf(longrun));
+    public void Remove(string longrun)
+    {
+        _ = TakeNew(longrun);
+        Files.RemoveTree(DirectoryOf(longrun));
+    }
 
     /// <summary>
     /// Lays out a longrun as it is declared now, over what is there of it. Whoever reads one of its files meanwhile reads the old or the new one. What its supervisor keeps there
@@ -128,12 +166,43 @@ public sealed class LiveDirectory(string path, string scanDirectory)
 
     private void Create(LongrunDefinition longrun)
     {
-        var directory = DirectoryOf(longrun.Name);
-        Files.CreateDirectory(directory, 0x1ED);
-        foreach (var entry in longrun.Files)
-            LayOut(entry, Files.Join(directory, entry.Name));
-        Files.WriteAllBytes(Files.Join(directory, "down"), [], 0x1A4);
-        Files.CreateSymbolicLink(directory, Files.Join(scanDirectory, longrun.Name));
+        using var services = Folder.Open(Files.Join(Real, "servicedirs"));
+        using var links = Folder.Open(scanDirectory);
+        Create(longrun, services, links);
+    }
+
+    /// <summary>Whoever finds it in the scan directory finds it whole: the link there comes last.</summary>
+    private void Create(LongrunDefinition longrun, Folder services, Folder links)
+    {
+        using (var directory = services.Create(longrun.Name, 0x1ED))
+        {
+            foreach (var entry in longrun.Files)
+                LayOut(entry, directory);
+            Shared.LayOutDown(directory);
+            if (Shared.LayOut(directory))
+            {
+                lock (_new)
+                    _new.Add(longrun.Name);
+            }
+        }
+
+        links.CreateSymbolicLink(DirectoryOf(longrun.Name), longrun.Name);
+    }
+
+    private static void LayOut(ServicedirEntry entry, Folder directory)
+    {
+        switch (entry.Kind)
+        {
+            case ServicedirEntryKind.Script:
+                directory.Write(entry.Name, Files.ReadAllBytes(entry.Source!), 0x1ED);
+                break;
+            case ServicedirEntryKind.Content:
+                directory.Write(entry.Name, ByteString.ToBytes(entry.Content!), 0x1A4);
+                break;
+            default:
+                LayOut(entry, Files.Join(directory.Path, entry.Name));
+                break;
+        }
     }
 
     private static void LayOut(ServicedirEntry entry, string target)

@@ -59,7 +59,7 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
         _report = report;
         _directory = new Servicedir(settings.Directory);
         _directory.Warned += Warn;
-        _files = new SuperviseFiles(settings.Directory);
+        _files = new SuperviseFiles(settings.Directory, settings.Shared);
 
         Receive<ServiceProtocol.Start>(_ => OnStart());
         Receive<ServiceProtocol.Stop>(_ => OnStop());
@@ -110,12 +110,20 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
     /// <inheritdoc/>
     protected override void PreStart()
     {
-        _files.Open();
+        _files.Open(_settings.LaidOut is not null);
         OpenOutput();
         _controlKey = _host.Poller.Watch(_files.Control, Self, ControlReadable.Instance);
         if (_host.Inheritance is { } inheritance && _files.ReadStatus() is { } status)
         {
             Resume(inheritance, status);
+            return;
+        }
+
+        if (_settings.LaidOut is { } since)
+        {
+            // It is down, as its files say already.
+            _stamp = _readyStamp = since;
+            Tell("s");
             return;
         }
 
@@ -160,7 +168,7 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
             case (Down, LongrunInput.StartDue) when _wantUp: Run(); break;
             case (_, LongrunInput.StartDue): break;
 
-            case (Down, LongrunInput.Leave): Context.Stop(Self); Announce("x"); break;
+            case (Down, LongrunInput.Leave): Context.Stop(Self); _files.GiveUpLock(); Announce("x"); break;
             case (Up or Finishing, LongrunInput.Leave): _leaving = true; break;
 
             case (Up, LongrunInput.Died): AfterRun(); break;
@@ -274,8 +282,14 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
         }
 
         var heard = _files.Notify(letters);
+        Tell(letters);
+        return heard;
+    }
+
+    /// <summary>Tells of events on the event stream.</summary>
+    private void Tell(string letters)
+    {
         foreach (var letter in letters)
             Context.System.EventStream.Publish(new LongrunEvent(_settings.Name, letter, Status));
-        return heard;
     }
 }

@@ -1,4 +1,5 @@
 using Actors.Pipelines;
+using Actors.Platform;
 using Actors.Services.Policies;
 
 namespace Actors.Supervision;
@@ -41,4 +42,10 @@ public sealed record LongrunSettings(string Name, string Directory, IReadOnlyLis
 
     /// <summary>Whether the service database started it: then its <c>down</c> file follows the database's state, as s6-rc keeps it.</summary>
     public bool IsInDatabase { get; init; }
+
+    /// <summary>What it may have in common with others; null: nothing.</summary>
+    public SharedSuperviseFiles? Shared { get; init; }
+
+    /// <summary>Since when all that its supervisor has in <see cref="Directory"/> is there, new (<see cref="SharedSuperviseFiles.LayOut"/>); null: that is not known.</summary>
+    public Tai64n? LaidOut { get; init; }
 }

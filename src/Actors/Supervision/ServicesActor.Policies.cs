@@ -22,6 +22,7 @@ public sealed partial class ServicesActor
             Pipe = _pipes.GetValueOrDefault(name),
             LinesOf = LinesOf(name),
             IsInDatabase = definition is not null,
+            Shared = definition is null ? null : _live?.Shared,
             MayExecute = _mayExecute.Value,
             Source = definition?.SourceDirectory ?? "",
         };

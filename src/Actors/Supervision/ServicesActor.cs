@@ -97,8 +97,15 @@ public sealed partial class ServicesActor : ReceiveActor
         var there = new HashSet<string>();
         foreach (var name in names.Where(name => name[0] != '.').Order(StringComparer.Ordinal))
         {
+            if (SuperviseNew(name))
+            {
+                there.Add(name);
+                continue;
+            }
+
             var directory = Files.Join(_scanDirectory, name);
-            if (!Files.IsDirectory(directory))
+            // A database is being laid out that is not known here yet: the rescan that follows on it is the one for its services.
+            if ((_live is null && LiveDirectory.IsOfDatabase(directory)) || !Files.IsDirectory(directory))
                 continue;
             there.Add(name);
             SuperviseLog(name, directory, there);
@@ -126,9 +133,22 @@ public sealed partial class ServicesActor : ReceiveActor
 
     private void Supervise(string name, string directory)
     {
-        if (_longruns.ContainsKey(name))
-            return;
-        var settings = SettingsFor(name, Files.RealPath(directory) ?? directory);
+        if (!_longruns.ContainsKey(name))
+            Supervise(SettingsFor(name, Files.RealPath(directory) ?? directory));
+    }
+
+    /// <summary>What was laid out just now has not to be looked at.</summary>
+    private bool SuperviseNew(string name)
+    {
+        if (_longruns.ContainsKey(name) || _live?.TakeNew(name) is not { } since)
+            return false;
+        Supervise(SettingsFor(name, _live.RealDirectoryOf(name)) with { LaidOut = since });
+        return true;
+    }
+
+    private void Supervise(LongrunSettings settings)
+    {
+        var name = settings.Name;
         _longruns[name] = Context.Watch(Context.ActorOf(Props.Create(() => new LongrunActor(_host, settings, _report)), FreeActorName(name)));
         JoinGroup(name, _longruns[name]);
     }

@@ -98,15 +98,6 @@ internal static unsafe partial class Libc
     [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(ByteStringMarshaller))]
     internal static partial int statx(int directory, string path, int flags, uint mask, StatxBuffer* buffer);
 
-    [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(ByteStringMarshaller))]
-    internal static partial nint opendir(string path);
-
-    [LibraryImport(Library, SetLastError = true)]
-    internal static partial byte* readdir(nint directory);
-
-    [LibraryImport(Library)]
-    internal static partial int closedir(nint directory);
-
     [LibraryImport(Library)]
     internal static partial uint umask(uint mask);
 
@@ -121,6 +112,24 @@ internal static unsafe partial class Libc
 
     [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(ByteStringMarshaller))]
     internal static partial int memfd_create(string name, uint flags);
+
+    [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(ByteStringMarshaller))]
+    internal static partial int openat(int directory, string path, int flags, uint mode);
+
+    [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(ByteStringMarshaller))]
+    internal static partial int mkdirat(int directory, string path, uint mode);
+
+    [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(ByteStringMarshaller))]
+    internal static partial int mkfifoat(int directory, string path, uint mode);
+
+    [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(ByteStringMarshaller))]
+    internal static partial int fchmodat(int directory, string path, uint mode, int flags);
+
+    [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(ByteStringMarshaller))]
+    internal static partial int symlinkat(string target, int directory, string path);
+
+    [LibraryImport(Library, SetLastError = true)]
+    internal static partial nint getdents64(int directory, byte* buffer, nuint size);
 
     [LibraryImport(Library, SetLastError = true)]
     internal static partial int poll(PollEntry* entries, nuint count, int milliseconds);
