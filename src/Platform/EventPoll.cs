@@ -16,6 +16,13 @@ public sealed unsafe class EventPoll : IDisposable
         _epoll = fd >= 0 ? new Descriptor(fd) : throw PlatformException.Last("create an epoll set");
     }
 
+    /// <summary>The same as <see cref="Arm"/>, for a descriptor that most likely is not watched yet.</summary>
+    public void Watch(int fd, ulong key)
+    {
+        if (!TryControl(Add, fd, key, false) && !TryControl(Modify, fd, key, false))
+            throw PlatformException.Last($"watch descriptor {fd}");
+    }
+
     /// <summary>Reports <paramref name="fd"/> once, with <paramref name="key"/>, when it can be read (or written), hung up or failed.</summary>
     public void Arm(int fd, ulong key, bool forWriting = false)
     {

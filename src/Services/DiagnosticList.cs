@@ -13,6 +13,8 @@ internal sealed class DiagnosticList(int verbosity)
 
     public void Add(Diagnostic diagnostic) => _all.Add(diagnostic);
 
+    public void Add(DiagnosticList others) => _all.AddRange(others._all);
+
     public void Info(int level, string message)
     {
         if (Wants(level))

@@ -10,15 +10,16 @@ public sealed partial class SourceReader
     /// </summary>
     private void Patch(SourceFolder source)
     {
-        if (Files.TryList(source.Path, out var entries) != 0)
+        var folders = new HashSet<string>(StringComparer.Ordinal);
+        if (Files.TryList(source.Path, out var entries, folders) != 0)
             return;
         entries.Sort(StringComparer.Ordinal);
-        foreach (var name in entries.Where(name => name[0] != '.' && IsService(source.Path, name)))
+        foreach (var name in entries.Where(name => name[0] != '.' && IsService(source.Path, name, folders)))
         {
             if (_places.TryGetValue(name, out var place))
                 _definitions[place] = Patched(_definitions[place], source.Path);
             else if (Files.Exists($"{source.Path}/{name}/type"))
-                ReadService(source, name);
+                ReadServices(source, [name]);
         }
     }
 

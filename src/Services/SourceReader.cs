@@ -8,16 +8,23 @@ namespace Actors.Services;
 /// </summary>
 public sealed partial class SourceReader
 {
+    /// <summary>For so many services a thread of its own is worth its start.</summary>
+    private const int WorthThread = 32;
+
     private readonly CompileOptions _options;
+    private readonly SourceReader? _all;
     private readonly DiagnosticList _log;
     private readonly DiagnosticList _late;
     private readonly List<ServiceDefinition> _definitions = [];
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly HashSet<string> _broken = new(StringComparer.Ordinal);
 
-    private SourceReader(CompileOptions options)
+    /// <param name="options">How to read.</param>
+    /// <param name="all">The reader of whole sources, where this one is for a single service, on any thread.</param>
+    private SourceReader(CompileOptions options, SourceReader? all = null)
     {
         _options = options;
+        _all = all;
         _log = new(options.Verbosity);
         _late = new(options.Verbosity);
     }
@@ -53,7 +60,8 @@ public sealed partial class SourceReader
 
     private void ReadSource(SourceFolder source)
     {
-        var errno = Files.TryList(source.Path, out var entries);
+        var folders = new HashSet<string>(StringComparer.Ordinal);
+        var errno = Files.TryList(source.Path, out var entries, folders);
         if (errno != 0)
         {
             _log.Error(111, $"unable to opendir {source.Path}: {Errno.Describe(errno)}", source.Path, Hints.ForErrno(errno));
@@ -63,17 +71,48 @@ public sealed partial class SourceReader
         _log.Info(2, $"adding sources from {source.Path}");
         var names = new List<string>(entries.Count);
         entries.Sort(StringComparer.Ordinal);
-        foreach (var name in entries.Where(name => name[0] != '.' && IsService(source.Path, name)))
-            names.Add(name);
+        foreach (var name in entries)
+        {
+            if (name[0] != '.' && IsService(source.Path, name, folders))
+                names.Add(name);
+        }
+
         names.AddRange(source.SuppliedBundles.Except(names));
         names.Sort(StringComparer.Ordinal);
         if (names.Count == 0)
             _log.Warning(1, $"source {source.Path} is empty", source.Path, "");
-        foreach (var name in names)
-            ReadService(source, name);
+        ReadServices(source, names);
     }
 
-    private bool IsService(string source, string name)
+    /// <summary>Each is read by itself, on several threads where there are many, and taken in order.</summary>
+    private void ReadServices(SourceFolder source, List<string> names)
+    {
+        var readers = new SourceReader[names.Count];
+        SharedWork.ForEach(names.Count, WorthThread, index =>
+        {
+            readers[index] = new SourceReader(_options, this);
+            readers[index].ReadService(source, names[index]);
+        });
+        foreach (var reader in readers)
+            Take(reader);
+    }
+
+    private void Take(SourceReader other)
+    {
+        _log.Add(other._log);
+        _late.Add(other._late);
+        _broken.UnionWith(other._broken);
+        foreach (var definition in other._definitions)
+        {
+            _places.Add(definition.Name, _definitions.Count);
+            _definitions.Add(definition);
+        }
+    }
+
+    /// <param name="source">The source definition directory.</param>
+    /// <param name="name">An entry of it.</param>
+    /// <param name="folders">Entries that are known to be directories; others are looked at.</param>
+    private bool IsService(string source, string name, HashSet<string> folders)
     {
         var path = $"{source}/{name}";
         if (name.Contains('\n'))
@@ -88,6 +127,8 @@ public sealed partial class SourceReader
             return false;
         }
 
+        if (folders.Contains(name))
+            return true;
         var errno = Files.TryStatus(path, followLinks: true, out var status);
         if (errno == 0)
             return status.IsDirectory;
@@ -131,11 +172,12 @@ public sealed partial class SourceReader
             _broken.Add(name);
     }
 
+    /// <summary>No two of one source have one name: only those of earlier sources have to be looked for.</summary>
     private bool Declare(ServiceFolder folder)
     {
-        if (_places.TryAdd(folder.Name, _definitions.Count))
+        if (!_all!._places.TryGetValue(folder.Name, out var place))
             return true;
-        var first = _definitions[_places[folder.Name]];
+        var first = _all._definitions[place];
         _log.Error(
             1, TypeNames.Duplicate(folder.Name, folder.Source, first.Type), folder.Path, $"remove it, or {first.SourceDirectory}", null,
             folder.Name);

@@ -27,7 +27,7 @@ public sealed class DescriptorPoller : IDisposable
     {
         var key = Interlocked.Increment(ref _lastKey);
         _registrations[key] = new(fd, target, message);
-        _poll.Arm(fd, key);
+        _poll.Watch(fd, key);
         return key;
     }
 

@@ -16,7 +16,7 @@ public sealed partial class LongrunActor
     /// <summary>The logger that run is; null where run has to be run. Asked at each start: the script may have changed.</summary>
     private LoggerRequest? ReadLogger(List<(int Child, int Own)> descriptors, int? notificationFd, int? lockFd)
     {
-        if (_host.Loggers is not { } loggers || !Policy.Logging.InProcess || lockFd is not null || _directory.NewPidNamespace || !ReadsPipe(descriptors))
+        if (_host.Loggers is not { } loggers || !Policy.Logging.InProcess || lockFd is not null || !ReadsPipe(descriptors) || _directory.NewPidNamespace)
             return null;
         var run = Files.Join(_directory.Path, "run");
         if (!Files.IsExecutable(run) || Files.Status(run) is not { IsRegular: true, Size: <= LongestLogger } || Files.ReadTextIfThere(run) is not { } script)

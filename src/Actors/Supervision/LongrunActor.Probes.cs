@@ -81,7 +81,7 @@ public sealed partial class LongrunActor
             foreach (var line in ByteString.FromBytes(buffer[..count]).Split('\n'))
             {
                 if (line == "READY=1" && _state == Up && !_wasReady)
-                    BeReady();
+                    BeReady("U");
             }
         }
 
@@ -119,7 +119,7 @@ public sealed partial class LongrunActor
         if (!_ready && Policy.Readiness.Probe is not null)
         {
             if (failure is null)
-                BeReady();
+                BeReady("U");
             return;
         }
 

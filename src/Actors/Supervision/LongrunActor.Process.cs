@@ -121,6 +121,15 @@ public sealed partial class LongrunActor
         _stamp = Tai64n.Now;
         if (_firstSpawned == 0)
             _firstSpawned = Clock.MonotonicNanoseconds;
+        // Where many start at once it may have said it long ago: then it is told in one.
+        if (_notification is not null && ReadNotification() == Notification.Ready)
+        {
+            CloseNotification();
+            BeginProbing();
+            BeReady("uU");
+            return;
+        }
+
         Announce("u");
         BeginProbing();
         if (_notification is not null)
@@ -144,26 +153,34 @@ public sealed partial class LongrunActor
     {
         if (readable.Incarnation != _incarnation || _notification is null)
             return;
-        Span<byte> buffer = stackalloc byte[64];
-        var count = Descriptors.Read(_notification.Number, buffer);
-        if (count == -Errno.EAGAIN || (count > 0 && !buffer[..count].Contains((byte)'\n')))
+        var notification = ReadNotification();
+        if (notification == Notification.NothingYet)
         {
             _host.Poller.Rearm(_notificationKey);
             return;
         }
 
         CloseNotification();
-        if (count <= 0)
-            return;
-        BeReady();
+        if (notification == Notification.Ready)
+            BeReady("U");
     }
 
-    private void BeReady()
+    private Notification ReadNotification()
+    {
+        Span<byte> buffer = stackalloc byte[64];
+        var count = Descriptors.Read(_notification!.Number, buffer);
+        if (count == -Errno.EAGAIN || (count > 0 && !buffer[..count].Contains((byte)'\n')))
+            return Notification.NothingYet;
+        return count > 0 ? Notification.Ready : Notification.Ended;
+    }
+
+    /// <param name="letters">The events that others do not know of yet.</param>
+    private void BeReady(string letters)
     {
         _ready = _wasReady = true;
         _readyStamp = Tai64n.Now;
         _readyAt = Clock.MonotonicNanoseconds;
-        Announce("U");
+        Announce(letters);
         BeUp();
     }
 
@@ -272,6 +289,14 @@ public sealed partial class LongrunActor
     }
 
     private string NotificationKey => $"notification {_settings.Name}";
+
+    /// <summary>What was to be read on the pipe.</summary>
+    private enum Notification
+    {
+        NothingYet,
+        Ready,
+        Ended,
+    }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
