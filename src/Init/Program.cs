@@ -1,3 +1,4 @@
+using Actors.Boot;
 using Actors.Execline;
 using Actors.Platform;
 using Actors.Tools;
@@ -17,6 +18,7 @@ internal static class Program
             case "init":
                 if (!FirstStage.IsOver)
                     return FirstStage.Run(arguments);
+                Descriptors.MakeRoom(InitSettings.FirstDescriptors); // Now, with one thread only, that takes no time.
                 FinalizerThread.Start();
                 return SecondStage.Run(arguments);
             case "stage0":

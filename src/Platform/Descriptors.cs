@@ -142,6 +142,17 @@ public static unsafe partial class Descriptors
         return copy >= 0 ? 0 : Marshal.GetLastPInvokeError();
     }
 
+    /// <summary>
+    /// Makes this process's table of descriptors as large as it has to be for so many. It grows by itself, too, by doubling from 64: but in a process with several threads the kernel lets the one
+    /// that comes to a full table wait 10 ms each time, until no processor can be looking at the old one (expand_fdtable, synchronize_rcu). Does nothing where the limit is lower.
+    /// </summary>
+    /// <param name="count">How many there may come to be.</param>
+    public static void MakeRoom(int count)
+    {
+        if (TryDuplicate(0, count - 1, out var last) == 0)
+            last!.Dispose();
+    }
+
     /// <summary>Makes <paramref name="to"/> a copy of <paramref name="from"/> that an exec keeps; dup2(2).</summary>
     public static void Move(int from, int to)
     {

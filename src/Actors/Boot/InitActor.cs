@@ -185,6 +185,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         }
 
         _times = _times with { ServicesRead = Clock.MonotonicNanoseconds };
+        MakeRoom(compilation.Graph.Atomics.Length);
         var live = new LiveDirectory(_settings.Paths.Live, _settings.Paths.ScanDirectory);
         try
         {
@@ -207,6 +208,14 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
             ContainerEnvironment = Files.IsDirectory(_settings.Variables.Directory) ? _settings.Variables.Directory : null,
         });
         _services.Tell(new ServicesProtocol.Rescan { ReplyTo = Self });
+    }
+
+    /// <summary>A longrun has a descriptor for its control fifo, and two more while it starts. Beside everything else: it waits, mostly.</summary>
+    private static void MakeRoom(int services)
+    {
+        var count = 64 + (3 * services);
+        if (count > InitSettings.FirstDescriptors)
+            new Thread(() => Descriptors.MakeRoom(count), 128 * 1024) { IsBackground = true, Name = "descriptors" }.UnsafeStart();
     }
 
     /// <summary>

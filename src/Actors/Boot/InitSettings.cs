@@ -12,6 +12,9 @@ namespace Actors.Boot;
 /// <param name="Paths">Where things are.</param>
 public sealed record InitSettings(IReadOnlyList<string> Command, ContainerSettings Variables, OverlayPaths Paths)
 {
+    /// <summary>For so many descriptors there is room from the beginning: enough for the boot of 150 services.</summary>
+    public const int FirstDescriptors = 512;
+
     /// <summary>A descriptor for the container's original stdin.</summary>
     public int StandardInput { get; init; }
 
