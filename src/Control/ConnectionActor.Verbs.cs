@@ -18,6 +18,7 @@ internal sealed partial class ConnectionActor
     {
         Receive<ReadinessProtocol.States>(states => Answer(json => DatabaseAnswer.Write(json, states)));
         Receive<ReadinessProtocol.Changed>(changed => Answer(ControlMessages.Changed(_request?.Id, changed), changed.ExitCode == 0 ? "done" : ControlMessages.CodeOf(changed)));
+        Receive<ReadinessProtocol.Said>(said => Push(ControlMessages.Said(_request?.Id, said)));
         Receive<AuditProtocol.Entries>(entries => Answer(json => WriteAll(json, "entries", entries.All, static (to, entry) => entry.Write(to))));
         Receive<Survey>(survey =>
         {
@@ -71,6 +72,7 @@ internal sealed partial class ConnectionActor
                     IncludeEssential = request.IncludeEssential,
                     Block = request.Block,
                     Timeout = request.Timeout,
+                    Verbosity = request.Verbosity,
                 });
                 break;
             case "config-reload":
@@ -107,6 +109,7 @@ internal sealed partial class ConnectionActor
                 DryRun = request.DryRun,
                 Timeout = request.Timeout,
                 Block = request.Block,
+                Verbosity = request.Verbosity,
             });
         }
         catch (FormatException fault)

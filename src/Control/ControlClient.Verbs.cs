@@ -16,10 +16,12 @@ public sealed partial class ControlClient
     }
 
     /// <summary><c>change</c>, <c>reload</c>, <c>update</c>, <c>start</c>, <c>stop</c>, <c>restart</c>: waits until it is done.</summary>
+    /// <param name="request">What is to change.</param>
+    /// <param name="hear">Called with each line that a request with a <see cref="ControlRequest.Verbosity"/> asks for.</param>
     /// <exception cref="ControlException">It was refused for another reason than the state of the services.</exception>
-    public ChangeResult Change(ControlRequest request)
+    public ChangeResult Change(ControlRequest request, Action<SaidLine>? hear = null)
     {
-        using var answer = Exchange(request);
+        using var answer = Exchange(request, hear);
         var root = answer.RootElement;
         var ok = root.GetProperty("ok").GetBoolean();
         var result = ok ? root : root.GetProperty("error");

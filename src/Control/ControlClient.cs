@@ -90,12 +90,19 @@ public sealed partial class ControlClient : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _channel.Dispose();
 
-    private JsonDocument Exchange(ControlRequest request)
+    private JsonDocument Exchange(ControlRequest request, Action<SaidLine>? hear = null)
     {
         var id = Send(request);
         while (true)
         {
             var line = Receive();
+            if (SaidLine.Read(line.RootElement) is { } said)
+            {
+                hear?.Invoke(said);
+                line.Dispose();
+                continue;
+            }
+
             // An answer without an id is to a request that could not be read.
             if (!line.RootElement.TryGetProperty("id", out var answered) || answered.GetInt64() == id)
                 return line;

@@ -42,6 +42,10 @@ internal static class ControlMessages
         write(json);
     });
 
+    /// <summary>A line of the change that the client has asked for.</summary>
+    internal static byte[] Said(long? id, ReadinessProtocol.Said said) => Event(id, SaidLine.Kind, json => new SaidLine(
+        said.Level switch { ReportLevel.Info => "info", ReportLevel.Warning => "warning", _ => "fatal" }, said.Program, said.Text).Write(json));
+
     /// <summary>A change is done, or failed.</summary>
     internal static byte[] Changed(long? id, ReadinessProtocol.Changed changed) => Write(json =>
     {

@@ -49,6 +49,8 @@ public sealed partial record ControlRequest
         JsonText.WriteFlag(json, "secrets", ShowsSecrets);
         if (Milliseconds > 0)
             json.WriteNumber("timeout", Milliseconds);
+        if (Verbosity is { } verbosity)
+            json.WriteNumber("verbosity", verbosity);
         if (Interval > 0)
             json.WriteNumber("interval", Interval);
         if (Limit > 0)
@@ -80,6 +82,7 @@ public sealed partial record ControlRequest
             OnlyChanged = FlagOf(root, "changed"),
             ShowsSecrets = FlagOf(root, "secrets"),
             Milliseconds = Within(root, "timeout", int.MaxValue) ?? 0,
+            Verbosity = Within(root, "verbosity", int.MaxValue),
             WithDependents = FlagOf(root, "dependents"),
             Interval = Within(root, "interval", int.MaxValue) ?? 0,
             Limit = Within(root, "limit", int.MaxValue) ?? 0,

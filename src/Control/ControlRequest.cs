@@ -47,6 +47,11 @@ public sealed partial record ControlRequest(string Verb, IReadOnlyList<string> N
     /// <summary>For <c>update</c>: only tell what would be done.</summary>
     public bool DryRun { get; init; }
 
+    /// <summary>
+    /// For <c>change</c> and <c>update</c>: what is done comes as events <c>said</c>, from this verbosity on (0 to 3); null: the container's log has it.
+    /// </summary>
+    public int? Verbosity { get; init; }
+
     /// <summary>For <c>signal</c>: which, by name (<c>HUP</c>, <c>SIGHUP</c>) or number.</summary>
     public string? Signal { get; init; }
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Actors.Platform;
+using Actors.Readiness;
+using Actors.Services;
 
 namespace Actors.Control;
 
@@ -35,6 +37,9 @@ public sealed record DatabaseService(string Name, bool IsUp, IReadOnlyList<strin
 
     /// <summary>Whether it is a oneshot.</summary>
     public bool IsOneshot => UpScript is not null;
+
+    /// <summary>Whether it stands for what runs oneshots, or holds pipes: nothing that starts or stops.</summary>
+    public bool IsInternal => Name is InternalServices.OneshotRunner or InternalServices.FdHolder;
 }
 
 /// <summary>The service database of pid 1 at a moment, and the questions that s6-rc and s6-rc-db ask of it.</summary>
@@ -57,6 +62,13 @@ public sealed class ServiceDatabase
     public static ServiceDatabase Fetch(ControlClient client)
     {
         using var answer = client.Ask(new ControlRequest("database", []));
+        return Read(answer.RootElement);
+    }
+
+    /// <summary>What a graph has in it, all of it down.</summary>
+    public static ServiceDatabase Of(ServiceGraph graph)
+    {
+        using var answer = JsonDocument.Parse(ControlMessages.Write(json => DatabaseAnswer.Write(json, new ReadinessProtocol.States(graph, new HashSet<AtomicService>(), false, []))));
         return Read(answer.RootElement);
     }
 

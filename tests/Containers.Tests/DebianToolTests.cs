@@ -78,10 +78,9 @@ public sealed class DebianToolTests
         Assert.Equal("true true\n", Run("s6-svstat", "-o", "up,wantedup", web).Output);
         Assert.Equal(0, Run("s6-svc", "-O", web).ExitCode);
         Await(() => Run("s6-svstat", "-o", "wantedup", web).Output == "false\n");
-        // No longer supervised once it is down.
+        // Its supervisor leaves once it is down; as it still is in the scan directory, there is another one.
         Assert.Equal(0, Run("s6-svc", "-xd", web).ExitCode);
-        Await(() => Run("s6-svok", web).ExitCode == 1);
-        Assert.Equal(100, Run("s6-svc", "-u", web).ExitCode);
+        Await(() => Run("s6-svstat", "-o", "up,wantedup", web).Output == "true true\n");
     }
 
     [Fact]

@@ -32,7 +32,8 @@ public sealed class OddContainerTests
         await container.WaitForTraceAsync("^finished 3 0 exits-3$");
         await container.WaitForTraceAsync("^up locked$");
         await container.WaitForTraceAsync("^legacy$");
-        Assert.Equal(0, (await container.ExecAsync("/run/s6/basedir/bin/halt")).ExitCode);
+        // The container's end may be faster than the program's.
+        Assert.Contains((await container.ExecAsync("/run/s6/basedir/bin/halt")).ExitCode, (int[])[0, 143]);
         await container.WaitForExitAsync();
         Assert.Equal(0, container.ExitCode);
     }
@@ -104,7 +105,8 @@ public sealed class OddContainerTests
                 await container.WaitForTraceAsync("^up web$");
                 if (times == 0)
                     continue; // killed: nothing is put in order
-                Assert.Equal(0, (await container.ExecAsync("/run/s6/basedir/bin/halt")).ExitCode);
+                // The container's end may be faster than the program's.
+                Assert.Contains((await container.ExecAsync("/run/s6/basedir/bin/halt")).ExitCode, (int[])[0, 143]);
                 await container.WaitForExitAsync();
                 Assert.Equal(["prepared", "up web", "down web"], container.Trace);
             }

@@ -32,6 +32,7 @@ public sealed partial class InitActor
             DryRun = update.DryRun,
             Timeout = update.Timeout,
             Block = update.Block,
+            Verbosity = update.Verbosity,
         });
     }
 }

@@ -61,8 +61,8 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         Context.ActorOf(Props.Create(() => new SignalActor(signals, poller, reaper, self)), "signals");
         var environment = settings.Variables.Environment.ToArray();
         _services = Context.ActorOf(Props.Create(() => new ServicesActor(_host, settings.Paths.ScanDirectory, environment, report, settings.CatchAll)), "services");
-        Context.ActorOf(Props.Create(() => new CommandFifoActor(settings.Paths.ScanControl, poller, letter => OnScanControl(letter, self))), "scan-control");
-        Context.ActorOf(Props.Create(() => new CommandFifoActor(settings.Paths.HaltControl, poller, letter => OnHaltControl(letter, self))), "halt-control");
+        Context.ActorOf(Props.Create(() => new CommandFifoActor(settings.Paths.ScanControl, poller, letter => OnScanControl(letter, self), settings.Paths.ScanLock)), "scan-control");
+        Context.ActorOf(Props.Create(() => new CommandFifoActor(settings.Paths.HaltControl, poller, letter => OnHaltControl(letter, self), null)), "halt-control");
         if (settings.Control is { } control)
             _control = Context.ActorOf(control(poller, self), "control");
         Booting();
@@ -190,7 +190,10 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         try
         {
             if (!_isResuming)
+            {
                 live.Create(compilation.Graph);
+                DatabaseFolder.Create(_settings.Paths);
+            }
         }
         catch (PlatformException failure)
         {

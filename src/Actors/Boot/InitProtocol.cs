@@ -70,6 +70,9 @@ public static class InitProtocol
 
         /// <summary>Waits for a change under way; else that is refused.</summary>
         public bool Block { get; init; }
+
+        /// <summary>What is done is told to the sender from this verbosity on; null: the container's log has it.</summary>
+        public int? Verbosity { get; init; }
     }
 
     /// <summary>Read the policies again, and take them over. Answered by <see cref="Readiness.ReadinessProtocol.Changed"/>, with what is different.</summary>

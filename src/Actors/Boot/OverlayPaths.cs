@@ -15,6 +15,9 @@ public sealed record OverlayPaths
     /// <summary>The live state of the service database.</summary>
     public string Live => Root + "/run/s6-rc";
 
+    /// <summary>What stands for the compiled services.</summary>
+    public string Database => Root + "/run/s6/db";
+
     /// <summary>Where the policies are.</summary>
     public string Policies => Root + "/etc/actors";
 
@@ -41,4 +44,7 @@ public sealed record OverlayPaths
 
     /// <summary>The command fifo of the scan directory, where s6-svscanctl writes.</summary>
     public string ScanControl => ScanDirectory + "/.s6-svscan/control";
+
+    /// <summary>Locked while the scan directory is looked after: s6-svlink asks.</summary>
+    public string ScanLock => ScanDirectory + "/.s6-svscan/lock";
 }

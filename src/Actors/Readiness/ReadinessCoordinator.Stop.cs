@@ -16,6 +16,7 @@ public sealed partial class ReadinessCoordinator
     {
         var stopping = new Changed(1, "the container is stopping");
         _requester.Tell(stopping);
+        _report = _log;
         foreach (var (requester, _) in _queue)
             requester.Tell(stopping);
         _queue.Clear();

@@ -23,7 +23,8 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
 
     private ServiceGraph _graph;
     private readonly IActorRef _services;
-    private readonly Reporter _report;
+    private readonly Reporter _log;
+    private Reporter _report;
     private readonly HandoverJournal? _journal;
     private HashSet<AtomicService> _up;
 
@@ -38,7 +39,7 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
 
     /// <param name="graph">All services.</param>
     /// <param name="services">Passes <see cref="ServiceProtocol"/> on to the service that it names.</param>
-    /// <param name="report">Where <c>s6-rc: info: ...</c> lines go.</param>
+    /// <param name="report">Where <c>s6-rc: info: ...</c> lines go, but those of a change that wants them for itself.</param>
     /// <param name="host">Its journal is told what is up, and what is inherited counts as up.</param>
     public ReadinessCoordinator(ServiceGraph graph, IActorRef services, Reporter report, ProcessHost? host = null)
     {
@@ -46,7 +47,7 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
         _journal = host?.Journal;
         _up = [.. host?.Inheritance?.State.Up.Select(graph.Find).OfType<AtomicService>() ?? []];
         _services = services;
-        _report = report;
+        _log = _report = report;
         Receive<Change>(change => Accept(change, change.Block));
         Receive<ReloadServices>(reload => Accept(reload, true));
         Receive<ReplaceGraph>(replace => Accept(replace, replace.Block));
@@ -92,6 +93,9 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
     private void Serve(IActorRef requester, object request)
     {
         _requester = requester;
+        _report = ((request as Change)?.Verbosity ?? (request as ReplaceGraph)?.Verbosity) is { } verbosity
+            ? new Reporter((level, program, text) => requester.Tell(new Said(level, program, text)), verbosity)
+            : _log;
         if (request is ReloadServices reload)
             BeginReload(reload);
         else if (request is Change change)
@@ -344,6 +348,7 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
         Timers.Cancel(nameof(ChangeTimeUp));
         _requester.Tell(changed);
         _requester = ActorRefs.Nobody;
+        _report = _log;
         if (_queue.TryDequeue(out var next))
             Serve(next.Requester, next.Request);
     }

@@ -24,6 +24,9 @@ public static class ReadinessProtocol
 
         /// <summary>Waits for another change under way (s6-rc -b); else that is refused.</summary>
         public bool Block { get; init; }
+
+        /// <summary>What is done is told to the sender, as <see cref="Said"/>, from this verbosity on (s6-rc -v); null: the container's log has it.</summary>
+        public int? Verbosity { get; init; }
     }
 
     /// <summary>Stop everything but essential services, now: what is starting is not waited for, nothing new starts. Answered by <see cref="EverythingStopped"/>.</summary>
@@ -79,7 +82,16 @@ public static class ReadinessProtocol
 
         /// <summary>Waits for another change under way (s6-rc-update -b); else that is refused.</summary>
         public bool Block { get; init; } = true;
+
+        /// <summary>What is done is told to the sender, as <see cref="Said"/>, from this verbosity on (s6-rc -v); null: the container's log has it.</summary>
+        public int? Verbosity { get; init; }
     }
+
+    /// <summary>A line of a change that is under way, for who asked for it.</summary>
+    /// <param name="Level">How grave it is.</param>
+    /// <param name="Program">Who says it.</param>
+    /// <param name="Text">What.</param>
+    public sealed record Said(ReportLevel Level, string Program, string Text);
 
     /// <summary>How a change ended.</summary>
     /// <param name="ExitCode">s6-rc's exit code: 0 done, 1 something failed, 2 the time was up, 3 an unknown name, 111 another change is under way.</param>

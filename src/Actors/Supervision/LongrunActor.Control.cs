@@ -30,7 +30,7 @@ public sealed partial class LongrunActor
                 case 'o': On(LongrunInput.RunOnce); break;
                 case 'O': On(LongrunInput.LetEnd); break;
                 case 'Q': _files.IsNormallyDown = true; On(LongrunInput.LetEnd); break;
-                case 'x': On(LongrunInput.Leave); break;
+                case 'x': Context.Parent.Tell(new ServicesProtocol.SuperviseAgain(_settings.Name)); On(LongrunInput.Leave); break;
                 case 'r': _restartAsked = true; Send(DownSignal); break;
                 case 'l': Send(ReloadSignal); break;
                 case 'p': Send(Signal.Stop); Pause(true); break;

@@ -29,6 +29,7 @@ public sealed partial class ServicesActor : ReceiveActor
     private readonly Dictionary<string, IActorRef> _longruns = [];
     private readonly Dictionary<string, IActorRef> _oneshots = [];
     private ServiceGraph? _graph;
+    private readonly HashSet<string> _again = [];
     private OneshotSettings? _oneshotSettings;
     private LiveDirectory? _live;
     private readonly Lazy<bool> _mayExecute;
@@ -62,6 +63,7 @@ public sealed partial class ServicesActor : ReceiveActor
             .. _longruns.Select(entry => new Member(entry.Key, true, entry.Value)),
             .. _oneshots.Select(entry => new Member(entry.Key, false, entry.Value)),
         ])));
+        Receive<SuperviseAgain>(again => _again.Add(again.Service));
         Receive<Terminated>(gone => OnGone(gone.ActorRef));
         Receive<ServiceProtocol.Start>(start => Pass(start.Service, start, reason => new ServiceProtocol.StartFailed(start.Service, reason)));
         Receive<ServiceProtocol.Stop>(stop => Pass(stop.Service, stop, _ => new ServiceProtocol.Stopped(stop.Service)));
@@ -198,9 +200,22 @@ public sealed partial class ServicesActor : ReceiveActor
                 actors.Remove(name);
                 StopLogPipeline(name);
                 LeaveGroup(name);
+                if (_again.Remove(name))
+                    SuperviseAgain(name);
             }
         }
 
         OnReleased(actor);
+    }
+
+    /// <summary>A supervisor was told to leave, but its service still is in the scan directory: s6-svscan then starts another one.</summary>
+    private void SuperviseAgain(string name)
+    {
+        var main = name.EndsWith(LogSuffix, StringComparison.Ordinal) ? name[..^LogSuffix.Length] : name;
+        var directory = Files.Join(_scanDirectory, main);
+        if (_ending || !Files.IsDirectory(directory))
+            return;
+        SuperviseLog(main, directory, []);
+        Supervise(main, directory);
     }
 }

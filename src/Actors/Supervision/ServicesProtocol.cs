@@ -45,6 +45,10 @@ public static class ServicesProtocol
         public IActorRef ReplyTo { get; init; } = ActorRefs.Nobody;
     }
 
+    /// <summary>From a longrun: it was told to leave (<c>s6-svc -x</c>), and is to be supervised again if it then still is in the scan directory.</summary>
+    /// <param name="Service">Its name.</param>
+    internal sealed record SuperviseAgain(string Service);
+
     /// <summary>The scan directory was looked at.</summary>
     public sealed class Rescanned
     {

@@ -1,5 +1,3 @@
-using Actors.Execline;
-
 namespace Actors.Tools.Rc;
 
 /// <summary>The options of s6-rc.</summary>
@@ -11,7 +9,7 @@ internal sealed class RcRequest
     /// <summary>-D: essential services are not spared.</summary>
     internal bool IncludeEssential { get; private set; }
 
-    /// <summary>-e: lists show essential services; -E hides them.</summary>
+    /// <summary>-E: lists show essential services; -e hides them.</summary>
     internal bool ShowEssential { get; private set; } = true;
 
     /// <summary>-p.</summary>
@@ -26,33 +24,32 @@ internal sealed class RcRequest
     /// <summary>-n: only tells what would be done.</summary>
     internal bool DryRun { get; private set; }
 
+    /// <summary>-l.</summary>
+    internal string Live { get; private set; } = S6RcInit.LiveFolder;
+
     /// <summary>-t, milliseconds; 0: none.</summary>
     internal uint Milliseconds { get; private set; }
 
     /// <summary>-v.</summary>
     internal uint Verbosity { get; private set; } = 1;
 
-    internal void Take(char option, string value, ChainContext context, string usage)
+    internal void Take(char option, LongOptions options)
     {
         switch (option)
         {
-            case 'v': Verbosity = Number(value, context, usage); break;
-            case 'n': _ = Number(value, context, usage); DryRun = true; break;
-            case 't': Milliseconds = Number(value, context, usage); break;
-            case 'l': break; // there is one live directory: pid 1's
-            case 'X': break; // pid 1 needs no lock
+            case 'v': Verbosity = options.Number(); break;
+            case 'n': _ = options.Number(); DryRun = true; break;
+            case 't': Milliseconds = options.Number(); break;
+            case 'l': Live = options.Value; break;
             case 'b': Block = true; break;
-            case 'E': ShowEssential = false; break;
-            case 'e': ShowEssential = true; break;
+            case 'E': ShowEssential = true; break;
+            case 'e': ShowEssential = false; break;
             case 'u': Up = true; break;
             case 'd': Up = false; break;
             case 'D': Up = false; IncludeEssential = true; break;
             case 'p': Prune = true; break;
             case 'a': All = true; break;
-            default: throw context.Usage(usage);
+            default: break; // --no-lock: pid 1 needs none
         }
     }
-
-    private static uint Number(string value, ChainContext context, string usage) =>
-        Numbers.TryParse(value, out uint number) ? number : throw context.Usage(usage);
 }

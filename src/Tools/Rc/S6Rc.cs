@@ -11,11 +11,21 @@ namespace Actors.Tools.Rc;
 internal static class S6Rc
 {
     private const string Usage =
-        "s6-rc [ -v verbosity ] [ -n dryrunthrottle ] [ -t timeout ] [ -l live ] [ -b ] [ -E | -e ] [ -u | -d | -D ] [ -p ] [ -a ] help|list|listall|diff|change|start|stop|reload [ servicenames... ]";
+        "s6-rc [ -v verbosity ] [ -n dryrunthrottle ] [ -t timeout ] [ -l live ] [ -b ] [ -E | -e ] [ -u | -d | -D ] [ -p ] [ -a ] help|list|listall|diff|start|stop|change|reload [ servicenames... ]";
+
+    private const string Help =
+        """
+        s6-rc help
+        s6-rc [ -l live ] [ -a ] list [ servicenames... ]
+        s6-rc [ -l live ] [ -a ] [ -u | -d ] listall [ servicenames... ]
+        s6-rc [ -l live ] diff
+        s6-rc [ -l live ] [ -a ] [ -u | -d | -D ] [ -p ] [ -v verbosity ] [ -t timeout ] [ -n dryrunthrottle ] change [ servicenames... ]
+
+        """;
 
     private static readonly string[] s_longNames =
     [
-        "verbosity=v", "dry-run=n", "timeout=t", "livedir=l", "block=b", "no-block=B", "with-essentials=e", "without-essentials=E",
+        "verbosity=v", "dry-run=n", "timeout=t", "livedir=l", "block=b", "no-block=B", "with-essentials=E", "without-essentials=e",
         "up=u", "down=d", "all-down=D", "prune=p", "add=a", "no-lock=X",
     ];
 
@@ -24,17 +34,19 @@ internal static class S6Rc
         var asked = new RcRequest();
         var options = new LongOptions(context, "v:n:t:l:bEeudDpaX", s_longNames);
         for (char option; (option = options.Next()) != LongOptions.End;)
-            asked.Take(option, options.Value, context, Usage);
+            asked.Take(option, options);
         if (options.Operands is not [var verb, .. var names])
             throw context.Usage(Usage);
         if (verb == "help")
         {
-            _ = StandardStreams.Output(Usage + "\n");
+            _ = StandardStreams.Output(Help);
             return ChainStep.Exit(0);
         }
 
         if (verb is not ("list" or "listall" or "diff" or "change" or "start" or "stop" or "reload"))
             throw context.Fatal(ExitCode.WrongUsage, $"unknown command: {verb}");
+        if (Files.RealPath(asked.Live) is not { } live || live != Files.RealPath(S6RcInit.LiveFolder))
+            throw context.Failed("take locks", Errno.ENOENT);
         try
         {
             using var client = ControlClient.Connect();

@@ -1,6 +1,7 @@
 using Actors.Execline;
 using Actors.Platform;
 using Actors.Services;
+using Actors.Supervision;
 
 namespace Actors.Tools.Rc;
 
@@ -12,7 +13,6 @@ internal static class S6RcCompile
 {
     private const string Usage = "s6-rc-compile [ -v verbosity ] [ -h fdholder_user ] [ -b ] destdir sources...";
 
-    private const string Sources = "sources";
     private const int InvalidDatabase = 4;
 
     private static readonly string[] s_long = ["verbosity=v", "fdholder-user=h", "block=b"];
@@ -38,13 +38,13 @@ internal static class S6RcCompile
             return ChainStep.Exit(compilation.ExitCode);
         context.Try($"mkdir {database}", () => Files.CreateDirectory(database, 0x1ED));
         var sources = string.Concat(operands[1..].Select(source => Files.RealPath(source) + "\0"));
-        return context.Try($"write to {database}/{Sources}", () => Files.WriteAllText($"{database}/{Sources}", sources));
+        return context.Try($"write to {database}/{DatabaseFolder.Sources}", () => Files.WriteAllText($"{database}/{DatabaseFolder.Sources}", sources));
     }
 
-    /// <summary>The source directories that a database stands for; fatal where it is none.</summary>
+    /// <summary>The source directories that a database stands for, none: those of the boot; fatal where it is none.</summary>
     public static string[] SourcesOf(ChainContext context, string database)
     {
-        var errno = Files.TryReadAllBytes($"{database}/{Sources}", out var bytes);
+        var errno = Files.TryReadAllBytes($"{database}/{DatabaseFolder.Sources}", out var bytes);
         if (errno == Errno.ENOENT && Files.IsDirectory(database))
             throw context.Fatal(InvalidDatabase, $"invalid service database in {database}");
         return errno == 0

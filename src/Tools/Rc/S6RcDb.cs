@@ -1,32 +1,55 @@
 using Actors.Control;
 using Actors.Execline;
 using Actors.Platform;
+using Actors.Services;
 
 namespace Actors.Tools.Rc;
 
 /// <summary><c>s6-rc-db</c>: questions about the service database, which it gets from pid 1.</summary>
 internal static class S6RcDb
 {
-    private const string Usage =
-        "s6-rc-db [ -u | -d ] [ -l live ] [ -c compiled ] [ -b ] [ -E | -e ] help|check|list|type|timeout|contents|dependencies|pipeline|script|flags|atomics|all-dependencies args...";
+    private const string Usage = "s6-rc-db [ -u | -d ] [ -l live ] [ -c compiled ] [ -b ] [ -E | -e ] command... (use s6-rc-db help for more information)";
+
+    private const string Help =
+        """
+        s6-rc-db help
+        s6-rc-db check
+        s6-rc-db list all|services|oneshots|longruns|bundles
+        s6-rc-db type servicename
+        s6-rc-db [ -u | -d ] timeout atomicname
+        s6-rc-db contents bundlename
+        s6-rc-db [ -u | -d ] dependencies servicename...
+        s6-rc-db pipeline longrunname
+        s6-rc-db [ -u | -d ] script oneshotname
+        s6-rc-db flags atomicname
+        s6-rc-db atomics servicename...
+        s6-rc-db [ -u | -d ] all-dependencies servicename...
+
+        """;
 
     private const int WrongKind = 5;
 
+    private static readonly string[] s_longNames = ["up=u", "down=d", "block=b", "with-essentials=E", "without-essentials=e", "livedir=l", "compiled=c"];
+
+    private static readonly string[] s_verbs =
+        ["check", "list", "type", "timeout", "contents", "dependencies", "pipeline", "script", "flags", "atomics", "all-dependencies"];
+
     public static ChainStep Run(ChainContext context)
     {
-        var up = true;
-        var showEssential = true;
-        var options = new ShortOptions(context.Arguments, "udl:c:bEe");
-        for (char option; (option = options.Next()) != ShortOptions.End;)
+        var (up, showEssential) = (true, true);
+        string live = S6RcInit.LiveFolder, compiled = "";
+        var options = new LongOptions(context, "udl:c:bEe", s_longNames);
+        for (char option; (option = options.Next()) != LongOptions.End;)
         {
             switch (option)
             {
                 case 'u': up = true; break;
                 case 'd': up = false; break;
-                case 'E': showEssential = false; break;
-                case 'e': showEssential = true; break;
-                case 'l' or 'c' or 'b': break; // there is one database, pid 1's, and no lock
-                default: throw context.Usage(Usage);
+                case 'E': showEssential = true; break;
+                case 'e': showEssential = false; break;
+                case 'l': live = options.Value; break;
+                case 'c': compiled = options.Value; break;
+                default: break; // -b: nobody is waited for
             }
         }
 
@@ -34,16 +57,29 @@ internal static class S6RcDb
             throw context.Usage(Usage);
         if (verb == "help")
         {
-            _ = StandardStreams.Output(Usage + "\n");
+            _ = StandardStreams.Output(Help);
             return ChainStep.Exit(0);
         }
 
-        using var client = ControlClient.Connect();
-        new Query(ServiceDatabase.Fetch(client), context, up, showEssential).Answer(verb, [.. names]);
+        if (!s_verbs.Contains(verb))
+            throw context.Fatal(ExitCode.WrongUsage, $"unknown command: {verb}");
+        var path = compiled.Length > 0 ? compiled : live + "/compiled";
+        new Query(Fetch(context, path), path, context, up, showEssential).Answer(verb, [.. names]);
         return ChainStep.Exit(0);
     }
 
-    private sealed class Query(ServiceDatabase database, ChainContext context, bool up, bool showEssential)
+    /// <summary>Pid 1's database; or another one, which is compiled anew (<see cref="S6RcCompile"/>).</summary>
+    private static ServiceDatabase Fetch(ChainContext context, string path)
+    {
+        if (Files.RealPath(path) is not { } real)
+            throw context.Failed($"take lock on {path}", Errno.ENOENT);
+        if (real != Files.RealPath(S6RcInit.LiveFolder + "/compiled"))
+            return ServiceDatabase.Of(Compilation.Read(S6RcCompile.SourcesOf(context, path), new CompileOptions { Verbosity = 0 }).Graph);
+        using var client = ControlClient.Connect();
+        return ServiceDatabase.Fetch(client);
+    }
+
+    private sealed class Query(ServiceDatabase database, string path, ChainContext context, bool up, bool showEssential)
     {
         internal void Answer(string verb, string[] names)
         {
@@ -75,7 +111,7 @@ internal static class S6RcDb
             }
             else if (what is not ("services" or "oneshots" or "longruns"))
             {
-                throw context.Usage(Usage);
+                throw context.Fatal(ExitCode.WrongUsage, $"unknown subcommand: {what}");
             }
         }
 
@@ -94,7 +130,7 @@ internal static class S6RcDb
             database.FindBundle(name) ?? throw (database.Find(name) is null ? Unknown(name) : Kind(name, "represents an atomic service"));
 
         private IReadOnlyList<string> Script(string name) =>
-            (up ? Atomic(name).UpScript : Atomic(name).DownScript) ?? throw Kind(name, "represents a longrun");
+            (up ? Atomic(name).UpScript : Atomic(name).DownScript) ?? throw Kind(name, "represents a longrun service");
 
         private IEnumerable<DatabaseService> Named(IEnumerable<string> names)
         {
@@ -123,8 +159,8 @@ internal static class S6RcDb
 
         private static void Say(string line) => _ = StandardStreams.Output(line + "\n");
 
-        private ChainException Unknown(string name) => context.Fatal(RcLists.UnknownName, $"{name} is not a valid identifier in /run/s6-rc/compiled");
+        private ChainException Unknown(string name) => context.Fatal(RcLists.UnknownName, $"{name} is not a valid identifier in {path}");
 
-        private ChainException Kind(string name, string what) => context.Fatal(WrongKind, $"in database /run/s6-rc/compiled: identifier {name} {what}");
+        private ChainException Kind(string name, string what) => context.Fatal(WrongKind, $"in database {path}: identifier {name} {what}");
     }
 }

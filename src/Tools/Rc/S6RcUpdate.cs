@@ -54,11 +54,12 @@ internal static class S6RcUpdate
             DryRun = dryRun,
             Block = block,
             Milliseconds = (int)Math.Min(milliseconds, int.MaxValue),
+            Verbosity = (int)Math.Min(verbosity, int.MaxValue),
         };
         try
         {
             using var client = ControlClient.Connect();
-            var result = client.Change(request);
+            var result = client.Change(request, static said => StandardStreams.Error(said.Line));
             if (dryRun && verbosity > 0)
                 Tell(result, context);
             return result.Message is { } message ? throw context.Fatal(result.ExitCode, message) : ChainStep.Exit(result.ExitCode);

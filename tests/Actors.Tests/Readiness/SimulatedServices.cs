@@ -67,11 +67,16 @@ internal sealed class SimulatedServices(ServiceGraph graph)
         return service.IsOneshot ? ScriptEnds(service, well) : ProcessMoves(service, well);
     }
 
+    /// <summary>What one of the graphs until now called essential, or needed for what it called so: another graph may have given it new needs.</summary>
+    internal IReadOnlySet<string> KeptAnyway { get; private set; } = new HashSet<string>();
+
     /// <summary>The services have taken over the graph that they were told of.</summary>
     internal object TakeOver()
     {
         var replace = _replace!;
         _replace = null;
+        var essential = Graph.WithDependencies(Graph.Atomics.Where(service => service.IsEssential)).ToHashSet();
+        KeptAnyway = replace.Kept.Where(entry => essential.Contains(entry.Key) || KeptAnyway.Contains(entry.Key.Name)).Select(entry => entry.Value.Name).ToHashSet();
         var before = Graph.Atomics.Where(service => !service.IsInternal).ToDictionary(service => service, service => _services[service.Name]);
         _services.Clear();
         Graph = replace.Graph;

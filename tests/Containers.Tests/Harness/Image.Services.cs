@@ -22,6 +22,13 @@ public sealed partial class Image
         return this;
     }
 
+    /// <summary>Takes a service out of the bundle <c>user</c>: it is there, but is not started with the container.</summary>
+    public Image WithDormant(string name)
+    {
+        File.Delete(Path.Combine(Top, "etc/s6-overlay/user-bundles.d/user/contents.d", name));
+        return this;
+    }
+
     /// <summary>Adds any further file to a service's definition, such as <c>timeout-up</c> or <c>producer-for</c>.</summary>
     public Image WithServiceFile(string name, string file, string content) => WithFile($"{Sources}/{name}/{file}", content);
 
