@@ -26,6 +26,8 @@ internal static class WithContenv
 
         // The program is looked for in the container's PATH, and not in the caller's.
         var command = context.Arguments[1..];
+        if (command.Count == 0)
+            throw context.Usage("with-contenv prog...");
         return command.Count > 0 && Executables.Find(command[0], context.Environment["PATH"], out var file) == 0
             ? ChainStep.Continue(command, file)
             : ChainStep.Continue(command);

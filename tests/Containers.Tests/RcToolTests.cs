@@ -54,6 +54,7 @@ public sealed class RcToolTests
         using var image = Shop();
         await using var container = await StartAsync(image);
         Assert.Equal("web\n", (await RcAsync(container, "s6-rc-db -c /run/s6/db dependencies task | grep web")).StandardOutput);
+        Assert.Equal("legacy-cont-init\nfix-attrs\ntask\nweb\ns6rc-oneshot-runner\n", (await RcAsync(container, "s6-rc-db all-dependencies task")).StandardOutput);
         var other = await RcAsync(container, """
             mkdir -p /tmp/sources/other; cd /tmp/sources/other; echo oneshot >type; echo true >up
             s6-rc-compile /tmp/db /tmp/sources && s6-rc-db -c /tmp/db list oneshots

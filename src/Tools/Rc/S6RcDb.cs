@@ -90,9 +90,9 @@ internal static class S6RcDb
                 case ("type", [var name]): Say(TypeOf(name)); break;
                 case ("timeout", [var name]): Say($"{(up ? Atomic(name).TimeoutUp : Atomic(name).TimeoutDown)}"); break;
                 case ("contents", [var name]): Say(Bundle(name)); break;
-                case ("dependencies", [_, ..]): Say(Named(names).SelectMany(service => database.Next(service, up)).Distinct()); break;
-                case ("all-dependencies", [_, ..]): Say(database.Closure(Named(names), up)); break;
-                case ("atomics", [_, ..]): Say(Named(names)); break;
+                case ("dependencies", [_, ..]): SayUnion(Named(names).SelectMany(service => database.Next(service, up))); break;
+                case ("all-dependencies", [_, ..]): SayUnion(database.Closure(Named(names), up)); break;
+                case ("atomics", [_, ..]): SayUnion(Named(names)); break;
                 case ("pipeline", [var name]): Pipeline(Longrun(name)); break;
                 case ("script", [var name]): _ = StandardStreams.Output(string.Concat(Script(name).Select(word => word + "\0"))); break;
                 case ("flags", [var name]): Say($"{(Atomic(name).IsEssential ? 1 : 0) | (Atomic(name).IsRecommended ? 2 : 0):x8}"); break;
@@ -150,6 +150,13 @@ internal static class S6RcDb
 
         private IEnumerable<(string Producer, string Consumer)> PipesInto(DatabaseService consumer) =>
             consumer.Producers.SelectMany(producer => PipesInto(database.Find(producer)!).Prepend((producer, consumer.Name)));
+
+        /// <summary>s6-rc-db shows what several names have together from the end of the database to its beginning.</summary>
+        private void SayUnion(IEnumerable<DatabaseService> services)
+        {
+            var union = services.ToHashSet();
+            Say(database.Services.Where(union.Contains).Reverse());
+        }
 
         private void Say(IEnumerable<DatabaseService> services)
         {
