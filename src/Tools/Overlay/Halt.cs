@@ -30,6 +30,8 @@ internal static class Halt
         var errno = Files.TryOpen(Fifo, OpenMode.Write | OpenMode.NonBlocking, out var fifo);
         if (errno == 0)
         {
+            // Pid 1 may be done with the services, and tell everything else to end, before this process has.
+            Signals.SetIgnored(Signal.Term);
             using (fifo)
                 errno = Descriptors.WriteAll(fifo!.Number, $"{kind}");
         }
