@@ -16,6 +16,7 @@ public static unsafe class ProgramMemory
     {
         if (Files.RealPath("/proc/self/exe") is not { } program || Files.ReadTextIfThere("/proc/self/smaps") is not { } maps)
             return;
+        var ranges = new List<nuint>();
         var (from, to) = ((nuint)0, (nuint)0);
         foreach (var line in maps.Split('\n'))
         {
@@ -25,8 +26,12 @@ public static unsafe class ProgramMemory
             if (line.Length > 0 && char.IsAsciiHexDigitLower(line[0]))
                 (from, to) = line.EndsWith(program, StringComparison.Ordinal) && IsOnlyRead(line) ? Range(line) : (0, 0);
             else if (from != 0 && line.StartsWith("Anonymous:", StringComparison.Ordinal) && line.EndsWith(" 0 kB", StringComparison.Ordinal))
-                _ = Libc.madvise((void*)from, to - from, DontNeed);
+                ranges.AddRange([from, to]);
         }
+
+        // Last of all: what is executed after it comes back, with what is beside it.
+        for (var i = 0; i < ranges.Count; i += 2)
+            _ = Libc.madvise((void*)ranges[i], ranges[i + 1] - ranges[i], DontNeed);
     }
 
     /// <summary>Not writable now. (It may have been: relocated data is made read-only only then. Its pages are anonymous, and would be lost.)</summary>
