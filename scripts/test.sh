@@ -10,7 +10,7 @@ passed=0 failed=0
 need_dotnet
 need_native
 need crun=crun busybox-static=busybox-static debootstrap=debootstrap cc=gcc /usr/include/stdio.h=libc6-dev \
-    s6-svscan=s6 execlineb=execline python3=python3 ps=procps tmux=tmux
+    s6-svscan=s6 execlineb=execline python3=python3 ps=procps tmux=tmux zsh=zsh fish=fish
 
 count() { passed=$((passed + $1)) failed=$((failed + $2)); }
 

@@ -1,5 +1,4 @@
 using Actors.Boot;
-using Actors.Control.Remote;
 using Actors.Platform;
 using Actors.Processes;
 using Actors.Services.Policies;
@@ -7,7 +6,7 @@ using Actors.Services.Policies;
 namespace Actors.Control;
 
 /// <summary>Listens at the control socket; a child for each connection. Anybody may connect, and what each may do follows from who it is. It keeps the changes that were asked for.</summary>
-public sealed class ControlActor : ReceiveActor
+public sealed partial class ControlActor : ReceiveActor
 {
     /// <summary>So many connections are taken in one go; then other actors have their turn.</summary>
     private const int MostAtOnce = 32;
@@ -18,7 +17,6 @@ public sealed class ControlActor : ReceiveActor
     private readonly ConnectionLimits _limits = new();
     private readonly Reporter _report;
     private ControlRights _rights = new(ControlPolicy.Default);
-    private IActorRef _remote = ActorRefs.Nobody;
 
     /// <param name="path">The socket.</param>
     /// <param name="poller">Waits for connections.</param>
@@ -34,7 +32,13 @@ public sealed class ControlActor : ReceiveActor
         var audit = new AuditLog(report);
         Receive<Waiting>(_ => Accept());
         Receive<InitProtocol.PoliciesRead>(read => Follow(read.Policies.Control));
-        Receive<Terminated>(gone => _limits.Remove(gone.ActorRef));
+        Receive<Terminated>(gone =>
+        {
+            if (gone.ActorRef.Equals(_remote))
+                (_remote, _place) = (ActorRefs.Nobody, "");
+            else
+                _limits.Remove(gone.ActorRef);
+        });
         Receive<AuditProtocol.Record>(record => audit.Add(record.Entry, record.IsQuiet));
         Receive<AuditProtocol.Get>(get => Sender.Tell(new AuditProtocol.Entries(audit.Newest(get.Limit))));
     }
@@ -87,26 +91,6 @@ public sealed class ControlActor : ReceiveActor
         // A short line fits into the empty buffer of a socket; if not, it is lost, and the client sees that it was hung up on.
         _ = Descriptors.Write(connection.Number, ControlMessages.Error(null, ControlErrors.TooManyConnections, $"{peer} has too many connections"));
         connection.Dispose();
-    }
-
-    /// <summary>Connections that are there keep what they may do.</summary>
-    private void Follow(ControlPolicy policy)
-    {
-        _rights = new ControlRights(policy);
-        if (policy.RemoteListen is not { } place || policy.RemoteKeyFile is not { } keyFile || policy.RemoteAccess == ControlAccess.None || !_remote.IsNobody())
-            return;
-        try
-        {
-            var listener = RemoteAddress.Listen(place);
-            var secret = RemoteKeys.ReadSecret(keyFile);
-            var level = (ControlLevel)policy.RemoteAccess;
-            _remote = Context.ActorOf(Props.Create(() => new RemoteActor(listener, secret, level, _host)), "remote");
-            _report.Info("actors", $"control: clients with the key in {keyFile} can connect to {place} ({ControlVerbs.NameOf(level)})");
-        }
-        catch (PlatformException failure)
-        {
-            _report.Warning("actors", $"control: no remote clients at {place}: {failure.Message}");
-        }
     }
 
     private sealed class Waiting

@@ -31,6 +31,7 @@ internal static class HealthReader
         { State: ServiceState.Failed } => status.Reason is { } reason ? $"failed: {reason}" : "failed",
         { State: ServiceState.Unknown } => "its actor does not answer",
         { IsPaused: true } => "paused by a signal",
+        { IsUnhealthy: true } => status.Reason ?? "unhealthy",
         { IsWantedUp: true, IsReady: false } => status.Reason is { } reason ? $"{StatusJson.NameOf(status.State)}: {reason}" : StatusJson.NameOf(status.State),
         _ => null,
     };

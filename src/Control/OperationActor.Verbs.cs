@@ -16,10 +16,26 @@ internal sealed partial class OperationActor
         {
             _result = _result with { Started = up ? Moving(survey, inDatabase, up) : [], Stopped = up ? [] : Moving(survey, inDatabase, up) };
             AskCoordinator(new ReadinessProtocol.Change(inDatabase, up) { Block = true, IncludeEssential = _request.IncludeEssential, Timeout = _request.Timeout });
+            if (up)
+                StartAgain(survey, inDatabase);
         }
 
         foreach (var name in _request.Names.Where(name => !survey.IsInDatabase(name)))
             AskService(name, up ? new ServiceProtocol.Start(name) : new ServiceProtocol.Stop(name));
+    }
+
+    /// <summary>What is up for the database, and yet down: it has failed for good since, or was brought down beside the database. The coordinator does not start those.</summary>
+    private void StartAgain(Survey survey, IReadOnlyList<string> names)
+    {
+        var states = survey.States!;
+        var named = survey.Select(names).Select(service => service.Atomic!);
+        foreach (var atomic in states.Graph.WithDependencies(named).Where(states.Up.Contains))
+        {
+            if (survey.Find(atomic.Name) is not { Longrun: { State: LongrunState.Down, WantUp: false, IsArmed: false } })
+                continue;
+            _result = _result with { Started = [.. _result.Started, atomic.Name] };
+            AskService(atomic.Name, new ServiceProtocol.Start(atomic.Name));
+        }
     }
 
     /// <summary>The services that a change is going to move.</summary>

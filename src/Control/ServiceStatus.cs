@@ -50,6 +50,9 @@ public sealed record ServiceStatus(string Name, ServiceKind Kind, ServiceState S
     /// <summary>Whether a signal has stopped it (<c>s6-svc -p</c>).</summary>
     public bool IsPaused { get; init; }
 
+    /// <summary>Whether its health checks say that it is not well.</summary>
+    public bool IsUnhealthy { get; init; }
+
     /// <summary>Whether it is in the service database; else it is a directory of the scan directory only.</summary>
     public bool IsInDatabase { get; init; }
 

@@ -42,6 +42,7 @@ public static class StatusJson
             IsReady = json.GetProperty("ready").GetBoolean(),
             TellsReadiness = JsonText.Flag(json, "tellsReadiness"),
             IsPaused = JsonText.Flag(json, "paused"),
+            IsUnhealthy = JsonText.Flag(json, "unhealthy"),
             IsInDatabase = JsonText.Flag(json, "inDatabase"),
             IsEssential = JsonText.Flag(json, "essential"),
             Pid = json.TryGetProperty("pid", out var pid) ? pid.GetInt32() : 0,
@@ -97,6 +98,7 @@ public static class StatusJson
         json.WriteBoolean("ready", service.IsReady);
         JsonText.WriteFlag(json, "tellsReadiness", service.TellsReadiness);
         JsonText.WriteFlag(json, "paused", service.IsPaused);
+        JsonText.WriteFlag(json, "unhealthy", service.IsUnhealthy);
         JsonText.WriteFlag(json, "inDatabase", service.IsInDatabase);
         JsonText.WriteFlag(json, "essential", service.IsEssential);
         if (service.Pid != 0)

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Actors.Boot;
 using Actors.Platform;
+using Actors.Services.Policies;
 using Actors.Supervision;
 
 namespace Actors.Control;
@@ -66,6 +68,7 @@ internal static class StatusReader
             Uptime = longrun.State == LongrunState.Up ? Math.Max(Moment(survey.Moment) - Moment(longrun.Since), 0) : 0,
             Starts = longrun.Starts,
             LastExit = longrun.LastExit,
+            IsUnhealthy = longrun is { State: LongrunState.Up, IsHealthy: false },
             Reason = ReasonOf(survey, service, longrun, state),
         };
     }
@@ -77,6 +80,7 @@ internal static class StatusReader
         { State: LongrunState.Up } => isReady ? ServiceState.Up : ServiceState.Starting,
         { WantUp: true } => ServiceState.Waiting,
         { HasFailed: true } => ServiceState.Failed,
+        { IsArmed: true } => ServiceState.Waiting,
         _ => AtRest(survey, service),
     };
 
@@ -91,12 +95,31 @@ internal static class StatusReader
 
     private static string? ReasonOf(Survey survey, Surveyed service, LongrunStatus longrun, ServiceState state) => state switch
     {
-        ServiceState.Failed when longrun.HasFailed => "its finish exited 125: it has failed for good",
+        ServiceState.Failed when longrun.HasFailed => longrun.Failure is { } failure ? $"{failure}: it has failed for good" : "it has failed for good",
         ServiceState.Waiting when longrun is { SpawnError: not 0, WantUp: true } => $"its run could not be executed: {Errno.Describe(longrun.SpawnError)}; it is tried again after a minute",
-        ServiceState.Waiting when longrun.WantUp => "the pause before its next start",
+        ServiceState.Waiting when longrun is { WantUp: true, StartsAt: 0, Settings.Group: not null } => "the others of its group",
+        ServiceState.Waiting when longrun.WantUp => "the pause before its next start" + Until(survey, longrun.StartsAt),
+        ServiceState.Waiting when longrun is { IsArmed: true, Settings: { } settings } => $"its trigger, {DescribeTrigger(settings.Policy.Trigger)}{Until(survey, longrun.TriggersAt)}",
         ServiceState.Starting => "it has not told yet that it is ready",
+        ServiceState.Up when longrun.IsHealthy == false => $"unhealthy: {longrun.HealthFault}",
         _ => ReasonOf(survey, service, state),
     };
+
+    private static string Until(Survey survey, long moment) => (moment - survey.MonotonicNanoseconds) / 1_000_000_000 is > 0 and var seconds
+        ? string.Create(CultureInfo.InvariantCulture, $", in {(seconds < 120 ? $"{seconds}s" : seconds < 7200 ? $"{seconds / 60}m" : $"{seconds / 3600}h")}")
+        : "";
+
+    private static string DescribeTrigger(TriggerPolicy trigger)
+    {
+        var parts = new List<string>();
+        if (trigger.Every is { } every)
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"every {every.TotalSeconds:0.###} s"));
+        if (trigger.Cron is { } cron)
+            parts.Add($"cron {ByteString.FromText(cron.Text)}");
+        if (trigger.Path is { } path)
+            parts.Add($"a change of {path}");
+        return string.Join(" or ", parts);
+    }
 
     private static string? ReasonOf(Survey survey, Surveyed service, ServiceState state)
     {

@@ -1,5 +1,6 @@
 using Actors.Platform;
 using Actors.Services;
+using Actors.Services.Policies;
 
 namespace Actors.Control;
 
@@ -15,7 +16,7 @@ internal static class WhyAdvice
         switch (status.State)
         {
             case ServiceState.Failed when culprit.Atomic?.Definition is OneshotDefinition oneshot:
-                advice.Add($"look into the container's log for what {oneshot.PathOf("up")} said, and mend it");
+                advice.Add($"look into the container's log for what {(oneshot.SourceDirectory.Length > 0 ? oneshot.PathOf("up") : "its command")} said, and mend it");
                 advice.Add($"then: actors start {asked.Name}");
                 break;
             case ServiceState.Failed:
@@ -26,18 +27,20 @@ internal static class WhyAdvice
                     ? $"{longrun.Settings?.Directory}/run, or the interpreter that its first line names, is not there"
                     : longrun.SpawnError == Errno.EACCES ? $"make {longrun.Settings?.Directory}/run executable" : $"see why {longrun.Settings?.Directory}/run cannot be executed");
                 break;
+            case ServiceState.Waiting when culprit.Longrun is { IsArmed: true, WantUp: false }:
+                advice.Add($"to run it now: actors restart {status.Name}; what triggers it: actors config {status.Name}");
+                break;
             case ServiceState.Waiting when status.LastExit is { } exit:
                 advice.Add($"its run ends again and again (the last time: {Describe(exit)}): find out why from its log");
                 break;
             case ServiceState.Starting when status.Kind == ServiceKind.Longrun:
-                advice.Add($"it has to write a newline to the descriptor that {SourceOf(culprit)}/notification-fd names, once it is ready");
-                advice.Add("without that file it counts as ready as soon as it runs");
+                AddReadiness(advice, culprit, status);
                 break;
             case ServiceState.Starting:
                 advice.Add("wait, or see what its command waits for; a timeout-up limits how long it may take");
                 break;
             case ServiceState.Stopping when status.Kind == ServiceKind.Longrun:
-                advice.Add($"a timeout-kill in {SourceOf(culprit)} limits how long it may take; at once: actors signal {status.Name} KILL");
+                advice.Add($"stop.timeout in its policy, or a timeout-kill in {SourceOf(culprit)}, limits how long it may take; at once: actors signal {status.Name} KILL");
                 break;
             case ServiceState.Down when status.LastExit is { } exit:
                 advice.Add($"it ended before ({Describe(exit)}); to start it: actors start {asked.Name}");
@@ -50,7 +53,34 @@ internal static class WhyAdvice
                 break;
         }
 
+        if (status is { State: ServiceState.Up, IsUnhealthy: true })
+            advice.Add($"what is asked, how often, and what follows: actors config {status.Name}; as it was started: actors restart {status.Name}");
         return advice;
+    }
+
+    /// <summary>How it would tell that it is ready.</summary>
+    private static void AddReadiness(List<string> advice, Surveyed service, ServiceStatus status)
+    {
+        var readiness = service.Longrun?.Settings?.Policy.Readiness ?? ReadinessPolicy.Default;
+        if (readiness.Kind == ReadinessKind.Auto)
+        {
+            advice.Add($"it has to write a newline to the descriptor that {SourceOf(service)}/notification-fd names, once it is ready");
+            advice.Add("without that file it counts as ready as soon as it runs");
+            return;
+        }
+
+        advice.Add("by its policy " + readiness switch
+        {
+            { Kind: ReadinessKind.Fd } => $"it has to write a newline to descriptor {readiness.Fd}, once it is ready",
+            { Kind: ReadinessKind.Notify } => "it has to send READY=1 to the socket that NOTIFY_SOCKET names, as sd_notify does it",
+            { Kind: ReadinessKind.Log } => $"a line of its output has to match {readiness.Pattern}",
+            { Probe: { Kind: ProbeKind.Tcp } probe } => $"something has to listen at {probe.Address}:{probe.Port}",
+            { Probe: { Kind: ProbeKind.Http } probe } => $"http://{probe.Address}:{probe.Port}{probe.Path} has to be answered with 200 to 399",
+            { Probe: { Kind: ProbeKind.Exec } probe } => $"this has to exit 0: {string.Join(' ', probe.Command)}",
+            { Probe: { Kind: ProbeKind.File } probe } => $"{probe.Path} has to be there",
+            _ => "it is ready once it is up",
+        });
+        advice.Add($"who says so: actors config {status.Name}");
     }
 
     private static string Describe(ExitStatus? exit) => exit?.ToString() ?? "it was never seen to end";

@@ -30,6 +30,7 @@ internal static class WhyReader
         return status.State switch
         {
             ServiceState.Up when status.IsPaused => $"{name} is up, but paused by a signal",
+            ServiceState.Up when status.IsUnhealthy => $"{name} is up, but {ByteString.ToText(status.Reason ?? "unhealthy")}",
             ServiceState.Up => status.TellsReadiness ? $"{name} is up and ready" : $"{name} is up; it does not tell when it is ready",
             ServiceState.Starting => status.Kind == ServiceKind.Oneshot ? $"{name} runs its up command" : $"{name} runs, but has not told yet that it is ready",
             ServiceState.Waiting when roots.Length > 0 => $"{name} waits for {string.Join(", ", roots)}",

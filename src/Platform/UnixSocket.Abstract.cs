@@ -15,11 +15,20 @@ public static unsafe partial class UnixSocket
     {
         name = "";
         var address = new Libc.UnixAddress { Family = 1 };
-        var length = (uint)sizeof(Libc.UnixAddress);
-        if (Libc.bind(socket, &address, sizeof(ushort)) < 0 || Libc.getsockname(socket, &address, &length) < 0)
+        if (Libc.bind(socket, &address, sizeof(ushort)) < 0)
             return Marshal.GetLastPInvokeError();
-        name = "@" + Encoding.Latin1.GetString(address.Path + 1, (int)length - sizeof(ushort) - 1);
+        name = NameOf(socket);
         return 0;
+    }
+
+    /// <summary>The name that <see cref="TryBindAutomatically"/> has given to a socket; empty where it has none.</summary>
+    public static string NameOf(int socket)
+    {
+        var address = new Libc.UnixAddress { Family = 1 };
+        var length = (uint)sizeof(Libc.UnixAddress);
+        return Libc.getsockname(socket, &address, &length) == 0 && length > sizeof(ushort) + 1
+            ? "@" + Encoding.Latin1.GetString(address.Path + 1, (int)length - sizeof(ushort) - 1)
+            : "";
     }
 
     /// <summary>Connects a socket to a path, or to an abstract name where it begins with <c>@</c>; as sd_notify(3) has it.</summary>

@@ -48,6 +48,39 @@ public sealed class SuccessionTests
         Assert.Equal(6, container.ExitCode);
     }
 
+    /// <summary>Its process has the name of the socket from before the fault, and pid 1 must hear it there.</summary>
+    [Fact]
+    public async Task A_service_that_tells_by_sd_notify_is_heard_after_a_fault_too()
+    {
+        using var image = new Image()
+            .WithFile("/etc/actors/actors.conf", """
+                actors.services {
+                  slow {
+                    command = ["s6-notify-socket-from-fd", "-d", "3", "sh", "-c", "echo slow >> /out/trace; until [ -e /out/ready ]; do sleep 0.05; done; echo >&3; exec sleep 1000"]
+                    readiness.kind = notify
+                  }
+                  after { type = oneshot, command = "echo after >> /out/trace", depends-on = [slow] }
+                }
+                """)
+            .WithFile("/main", Main, executable: true);
+        await using var container = image.Start("/main");
+        await container.WaitForTraceAsync("^slow$");
+        await Strike(container, 1);
+        // Twice: what came along the first time comes along again.
+        await Strike(container, 2);
+        await container.ExecAsync("touch", "/out/ready");
+        await container.WaitForTraceAsync("^cmd$");
+        Assert.Equal(["slow", "after", "cmd"], container.Trace);
+        Assert.True((await container.WaitForServiceAsync("slow", slow => slow.IsReady)).TellsReadiness);
+        // One that is ready is not taken for one that is not; and its next process is heard as well.
+        await Strike(container, 3);
+        Assert.True((await container.WaitForServiceAsync("slow", slow => slow.IsReady)).TellsReadiness);
+        Assert.Equal(0, (await container.ExecAsync("/command/s6-svc", "-wR", "-r", "/run/service/slow")).ExitCode);
+        await container.ExecAsync("touch", "/out/end");
+        await container.WaitForExitAsync();
+        Assert.Equal(5, container.ExitCode);
+    }
+
     [Fact]
     public async Task A_stop_goes_on_in_order()
     {

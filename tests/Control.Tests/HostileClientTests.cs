@@ -112,7 +112,7 @@ public sealed class HostileClientTests : TestKit
                 using var answer = JsonDocument.Parse(line);
                 _ = answer.RootElement.GetProperty("ok").GetBoolean();
             }
-        }).Check(FsCheck.Config.QuickThrowOnFailure.WithMaxTest(300));
+        }).Check(FsCheck.Config.QuickThrowOnFailure.WithMaxTest(300 * (int.TryParse(Environment.GetEnvironmentVariable("ACTORS_TEST_FUZZ"), out var times) ? times : 1)));
 
         using var client = _world.Connect();
         Assert.Single(client.Status([]).Services);

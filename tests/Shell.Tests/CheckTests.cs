@@ -30,6 +30,54 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public void Policies_are_checked_with_the_services_that_they_declare_and_with_variables()
+    {
+        using var tree = new TemporaryTree();
+        tree.Longrun("etc/s6-overlay/s6-rc.d/web", "base").File("etc/s6-overlay/s6-rc.d/user/type", "bundle\n").File("etc/s6-overlay/s6-rc.d/user/contents.d/web");
+        tree.File("etc/actors/actors.conf", """
+            actors {
+              services.app { command = [/bin/app, -x], depends-on = [web] }
+              services.job { type = oneshot, command = "true", trigger.cron = "@daily" }
+              services.only { type = oneshot }
+              services.webb.restart.mode = never
+              groups.one.services = [web]
+              services.lost { command = "true", depends-on = [dbb] }
+              groups.two.services = [web, app]
+            }
+            """);
+        tree.Folder("etc/services.d/old").File("etc/services.d/old/run", "#!/bin/sh\n", executable: true).File("bin/sh").File("etc/actors/conf.d/old.conf", "actors.services.old.restart.mode = never\n");
+        var run = Run.Of("check", "--env", "ACTORS_SERVICES__WEB__RESTART__MOOD=never", "-e", "ACTORS_SERVICE_DEFAULTS__RESTART__JITTER=3", tree.Root);
+        Assert.Equal(1, run.Code);
+        var lines = run.Output.Replace(tree.Root, "").TrimEnd().Split('\n').ToHashSet();
+        const string Conf = "/etc/actors/actors.conf";
+        foreach (var start in new[]
+        {
+            $"{Conf}:2: error: /bin/app, the program of app, is not in the image",
+            $"{Conf}:7: error: during dependency resolution for service lost: undefined service name dbb",
+            $"{Conf}:3: error: actors.services.job.trigger.cron: job is a oneshot, which is run once, when it is started",
+            $"{Conf}:4: error: actors.services.only.type: a service that is declared here needs a command",
+            $"{Conf}:5: warning: actors.services.webb: there is no such service (is web meant?)",
+            $"{Conf}:8: error: actors.groups.two.services: web is in the group one already",
+            "environment variable ACTORS_SERVICES__WEB__RESTART__MOOD: error: unknown key actors.services.web.restart.mood (known here: ",
+            "environment variable ACTORS_SERVICE_DEFAULTS__RESTART__JITTER: error: actors.service-defaults.restart.jitter: expected a number from 0 to 1, found 3",
+        })
+        {
+            Assert.True(lines.Any(line => line.StartsWith(start, StringComparison.Ordinal)), $"{start} is not in\n{string.Join('\n', lines)}");
+        }
+
+        Assert.DoesNotContain(lines, line => line.Contains("services.old", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Services_of_policies_are_counted_and_drawn_like_others()
+    {
+        using var tree = new TemporaryTree();
+        tree.File("etc/actors/actors.conf", "actors.services { app { command = [sh, -c, x], depends-on = [job] }, job { type = oneshot, command = \"true\", instances = 2 } }\n").Folder("etc/s6-overlay").File("bin/sh");
+        Assert.Equal(new Run(0, "no errors, 0 warnings; 1 longrun, 2 oneshots, 0 bundles\n", ""), Run.Of("check", "--strict", tree.Root));
+        Assert.Contains("job@2 (oneshot)", Run.Of("graph", "--dir", tree.Root, "app").Output);
+    }
+
+    [Fact]
     public void Warnings_count_as_errors_only_when_strict()
     {
         using var tree = new TemporaryTree();

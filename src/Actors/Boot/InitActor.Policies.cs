@@ -66,7 +66,8 @@ public sealed partial class InitActor
         }
 
         var restart = new HashSet<string>(StringComparer.Ordinal);
-        var differences = new List<string>(policies.GroupChangesFrom(_policies));
+        var differences = new List<string>(policies.ControlChangesFrom(_policies));
+        differences.AddRange(policies.GroupChangesFrom(_policies));
         foreach (var service in compilation.Graph.Atomics.Where(service => !service.IsInternal))
         {
             foreach (var change in policies.ChangesFrom(_policies, service.Name))

@@ -49,6 +49,9 @@ internal static class ServiceProcess
             return false;
         }
 
+        // Where pid 1 is not root, its own user is what it has already, and so are that one's groups.
+        if (user is not null && Identity.User != 0 && user.User == Identity.User)
+            user = null;
         uint? group = user?.Group;
         if (policy.Group is { } groupName && (group = FindGroup(accounts, groupName)) is null)
         {

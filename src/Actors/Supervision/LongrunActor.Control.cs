@@ -89,6 +89,12 @@ public sealed partial class LongrunActor
     {
         _starter = Sender;
         _stopper = null;
+        if (Policy.Trigger.IsSet)
+        {
+            RunNow();
+            return;
+        }
+
         _wantUp = _restartAsked = _startsAtOnce = true;
         if (_state == Up)
         {

@@ -93,6 +93,7 @@ public sealed partial class LongrunActor
     {
         _held = _endsForGroup = _risesForGroup = false;
         _failedForGood = true;
+        _failure = "its group has failed for good";
         if (_state == Up)
             On(LongrunInput.WantDown);
         else

@@ -60,11 +60,11 @@ public sealed partial class LongrunActor
                 RefuseStarter("it ended before it was ready");
                 break;
             case RestartVerdictKind.Failed:
-                FailForGood(letters, "it failed, and its policy is not to start it again", $"{LastEnd}: the service has failed, and is not started again (restart.mode)");
+                FailForGood(letters, "it failed, and its policy is not to start it again", "its policy is not to start it again (restart.mode)", $"{LastEnd}: the service has failed, and is not started again (restart.mode)");
                 break;
             case RestartVerdictKind.Exhausted:
                 var window = restart.Within is { } within ? $" within {within.TotalSeconds:0.###} s" : "";
-                FailForGood(letters, "its restarts are used up", $"{LastEnd}: its restarts are used up ({restart.MaxRestarts}{window}): the service has failed for good, and is not started again");
+                FailForGood(letters, "its restarts are used up", $"its restarts are used up ({restart.MaxRestarts}{window})", $"{LastEnd}: its restarts are used up ({restart.MaxRestarts}{window}): the service has failed for good, and is not started again");
                 if (restart.Exhausted != ExhaustedAction.Stop)
                     Self.Tell(new Fail(new ServiceFailedException(_settings.Name, _startFailed ? null : _lastExit, restart.Exhausted == ExhaustedAction.Escalate)));
                 break;
@@ -73,10 +73,15 @@ public sealed partial class LongrunActor
 
     private string LastEnd => _startFailed ? "run could not be executed" : $"run {_lastExit}";
 
-    private void FailForGood(string letters, string reason, string? warning)
+    /// <param name="letters">The event that others do not know of yet.</param>
+    /// <param name="reason">For who waits for its start: s6-rc's words, where there are some.</param>
+    /// <param name="failure">For people who ask later.</param>
+    /// <param name="warning">For the log; null: it need not be said.</param>
+    private void FailForGood(string letters, string reason, string failure, string? warning)
     {
         _wantUp = false;
         _failedForGood = true;
+        _failure = failure;
         BeDown(letters + "OD", TimeSpan.Zero);
         if (warning is not null)
             Warn(warning);
@@ -100,7 +105,7 @@ public sealed partial class LongrunActor
                 Disarm();
         }
 
-        if (before.Health != Policy.Health && _state == LongrunState.Up && _ready)
+        if (before.Health != Policy.Health && _state == LongrunState.Up && (_ready || !_tellsReadiness))
             BeginHealthChecks();
     }
 

@@ -16,6 +16,7 @@ public sealed partial class LongrunActor
     private int _badProbes;
     private long _checkedSince;
     private bool? _isHealthy;
+    private string? _healthFault;
     private bool _unhealthy;
 
     private int? NotificationFd => Policy.Readiness.Kind switch
@@ -36,6 +37,7 @@ public sealed partial class LongrunActor
         if (errno == 0)
         {
             _notifySocket = socket;
+            _host.Journal?.Keep(NotifyKey, socket.Number);
             return;
         }
 
@@ -50,16 +52,34 @@ public sealed partial class LongrunActor
         if (_notifyKey != 0)
             _host.Poller.Forget(_notifyKey);
         _notifyKey = 0;
+        _host.Journal?.Forget(NotifyKey);
         _notifySocket.Dispose();
         _notifySocket = null;
     }
+
+    /// <summary>The socket came along: the process that runs knows its name, and whatever it has said meanwhile waits in it.</summary>
+    private void TakeUpNotifySocket(Handover.Inheritance inheritance)
+    {
+        if (inheritance.Take(NotifyKey) is not { } socket)
+            return;
+        _notifySocket = socket;
+        _notifyName = UnixSocket.NameOf(socket.Number);
+        _host.Journal?.Keep(NotifyKey, socket.Number);
+        WatchNotifySocket();
+    }
+
+    private void WatchNotifySocket()
+    {
+        if (_notifySocket is not null)
+            _notifyKey = _host.Poller.Watch(_notifySocket.Number, Self, new NotifyReadable(_incarnation));
+    }
+
+    private string NotifyKey => $"notify {_settings.Name}";
 
     private void BeginProbing()
     {
         _unhealthy = false;
         _isHealthy = null;
-        if (_notifySocket is not null)
-            _notifyKey = _host.Poller.Watch(_notifySocket.Number, Self, new NotifyReadable(_incarnation));
         if (Policy.Readiness.Probe is { } probe)
             _prober = StartProber(probe, TimeSpan.Zero);
     }
@@ -136,6 +156,7 @@ public sealed partial class LongrunActor
         if (Now - Since(_checkedSince) < health.StartPeriod || ++_badProbes < health.Failures || _isHealthy == false)
             return;
         _isHealthy = false;
+        _healthFault = failure;
         BeUnhealthy(health, failure);
     }
 

@@ -29,6 +29,8 @@ public sealed partial class LongrunActor
     private bool _toldOfDeath;
     private bool _tellsReadiness;
     private bool _failedForGood;
+    private string? _failure;
+    private long _startsAt;
     private int _spawnError;
     private long _firstSpawned;
     private long _readyAt;
@@ -85,6 +87,7 @@ public sealed partial class LongrunActor
         _state = Up;
         _ready = _wasReady = _restartAsked = _startsAtOnce = false;
         _failedForGood = _ending = false;
+        _failure = null;
         _spawnError = 0;
         _tellsReadiness = notificationFd is not null || Policy.Readiness.Kind >= ReadinessKind.Notify;
         _startedAt = Clock.MonotonicNanoseconds;
@@ -131,6 +134,7 @@ public sealed partial class LongrunActor
         }
 
         Announce("u");
+        WatchNotifySocket();
         BeginProbing();
         if (_notification is not null)
             _notificationKey = _host.Poller.Watch(_notification.Number, Self, new NotificationReadable(_incarnation));
@@ -233,7 +237,7 @@ public sealed partial class LongrunActor
         Timers.Cancel(nameof(FinishKillDue));
         _pid = 0;
         if (!_startFailed && _lastEnd is { IsSignaled: false, Code: 125 })
-            FailForGood("", "command exited 1", _starter is null ? null : "finish exited 125: the service has failed for good, and is not started again");
+            FailForGood("", "command exited 1", "its finish exited 125", _starter is null ? null : "finish exited 125: the service has failed for good, and is not started again");
         else
             Conclude(_startFailed ? "d" : "");
     }
@@ -247,7 +251,11 @@ public sealed partial class LongrunActor
         if (_startsAtOnce)
             pause = TimeSpan.Zero;
         if (_wantUp && !WaitsForGroup())
+        {
+            _startsAt = Clock.MonotonicNanoseconds + (pause.Ticks * TimeSpan.NanosecondsPerTick);
             Timers.StartSingleTimer(nameof(StartDue), StartDue.Instance, pause);
+        }
+
         if (_wantUp)
             TellOfDeathBeforeReadiness();
         if (Announce(letters) && pause < s_hearing && Timers.IsTimerActive(nameof(StartDue)))
@@ -255,6 +263,7 @@ public sealed partial class LongrunActor
         TellGroupDown(pause);
         if (!_wantUp)
             AnswerStopped();
+        RunAgainIfChanged();
         if (_leaving)
             On(LongrunInput.Leave);
     }

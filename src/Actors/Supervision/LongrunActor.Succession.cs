@@ -2,6 +2,7 @@ using Actors.Handover;
 using Actors.Pipelines;
 using Actors.Platform;
 using Actors.Processes;
+using Actors.Services.Policies;
 using static Actors.Supervision.LongrunProtocol;
 using static Actors.Supervision.LongrunState;
 
@@ -53,7 +54,9 @@ public sealed partial class LongrunActor
         _paused = status.Flags.HasFlag(SuperviseFlags.Paused);
         _process = Context.Watch(Context.ActorOf(ProcessActor.Adopt(_host, _pid)));
         _startedAt = Clock.MonotonicNanoseconds;
-        if (_state == Up && !_ready)
+        _tellsReadiness = NotificationFd is not null || Policy.Readiness.Kind >= ReadinessKind.Notify;
+        TakeUpNotifySocket(inheritance);
+        if (_state == Up && _tellsReadiness && !_ready)
             BeginProbing();
         else
             BeginHealthChecks();

@@ -8,6 +8,8 @@ namespace Actors.Supervision;
 public sealed partial class LongrunActor
 {
     private bool _armed;
+    private long _triggersAt;
+    private bool _changedMeanwhile;
     private FolderWatch? _fileWatch;
     private ulong _fileKey;
     private FileStatus? _fileStatus;
@@ -30,7 +32,9 @@ public sealed partial class LongrunActor
         if (!_armed)
             return;
         _armed = false;
+        _changedMeanwhile = false;
         Timers.Cancel(nameof(TriggerDue));
+        Timers.Cancel(nameof(TriggerAgain));
         if (_fileWatch is null)
             return;
         _host.Poller.Forget(_fileKey);
@@ -51,8 +55,10 @@ public sealed partial class LongrunActor
             wait = wait is { } every && every < until ? every : until;
         }
 
-        if (wait is { } pause)
-            Timers.StartSingleTimer(nameof(TriggerDue), TriggerDue.Instance, pause);
+        if (wait is not { } pause)
+            return;
+        _triggersAt = Clock.MonotonicNanoseconds + (pause.Ticks * TimeSpan.NanosecondsPerTick);
+        Timers.StartSingleTimer(nameof(TriggerDue), TriggerDue.Instance, pause);
     }
 
     private void OnTriggerDue()
@@ -76,6 +82,21 @@ public sealed partial class LongrunActor
     {
         if (_state == Down && !_leaving)
             On(LongrunInput.RunOnce);
+    }
+
+    /// <summary>By request, once, as if its trigger had come.</summary>
+    private void RunNow()
+    {
+        if (_state != Down)
+        {
+            RefuseStarter("it runs already, and its trigger runs it again");
+            return;
+        }
+
+        if (!_armed)
+            Arm(isFirst: false);
+        On(LongrunInput.RunOnce);
+        AnswerStarted();
     }
 
     private void WatchTriggerFile()
@@ -104,7 +125,20 @@ public sealed partial class LongrunActor
         var status = Files.Status(path);
         var changed = status is { } now && (_fileStatus is not { } before || now.Inode != before.Inode || now.Size != before.Size || now.ModifiedNanoseconds != before.ModifiedNanoseconds);
         _fileStatus = status;
-        if (changed)
-            RunByTrigger();
+        if (!changed)
+            return;
+        // What runs may have read the file already: it runs once more, afterwards.
+        _changedMeanwhile = _state != Down;
+        RunByTrigger();
+    }
+
+    /// <summary>It has ended. One that changes its own file is not run more often than s6 runs a service.</summary>
+    private void RunAgainIfChanged()
+    {
+        if (!_changedMeanwhile)
+            return;
+        _changedMeanwhile = false;
+        if (_armed && !_leaving)
+            Timers.StartSingleTimer(nameof(TriggerAgain), TriggerAgain.Instance, PauseFromNow());
     }
 }

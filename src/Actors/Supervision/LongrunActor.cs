@@ -75,6 +75,7 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
         Receive<ProbeProtocol.Probed>(probed => OnProbed(probed.Failure));
         Receive<NotifyReadable>(readable => OnNotifyReadable(readable.Incarnation));
         Receive<TriggerDue>(_ => OnTriggerDue());
+        Receive<TriggerAgain>(_ => RunByTrigger());
         Receive<TriggerFileChanged>(_ => OnTriggerFileChanged());
         Receive<GroupProtocol.Hold>(_ => OnHold());
         Receive<GroupProtocol.Release>(_ => OnRelease());
@@ -101,9 +102,13 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
         ReadySince = _readyStamp,
         IsEnding = _state == Up && _ending,
         HasFailed = _failedForGood,
+        Failure = _failure,
         SpawnError = _spawnError,
         IsHealthy = _isHealthy,
+        HealthFault = _healthFault,
         IsArmed = _armed,
+        TriggersAt = _armed && Timers.IsTimerActive(nameof(TriggerDue)) ? _triggersAt : 0,
+        StartsAt = Timers.IsTimerActive(nameof(StartDue)) ? _startsAt : 0,
         FirstSpawned = _firstSpawned,
     };
 

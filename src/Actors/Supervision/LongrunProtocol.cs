@@ -59,6 +59,11 @@ public static class LongrunProtocol
         internal static TriggerDue Instance { get; } = new();
     }
 
+    internal sealed class TriggerAgain
+    {
+        internal static TriggerAgain Instance { get; } = new();
+    }
+
     internal sealed class TriggerFileChanged
     {
         internal static TriggerFileChanged Instance { get; } = new();
@@ -118,8 +123,17 @@ public sealed record LongrunStatus(
     /// <summary>What its health checks say; null: it has none, or they have not said yet.</summary>
     public bool? IsHealthy { get; init; }
 
+    /// <summary>What the last bad one of them said.</summary>
+    public string? HealthFault { get; init; }
+
     /// <summary>Whether it waits for what triggers it.</summary>
     public bool IsArmed { get; init; }
+
+    /// <summary>When a time triggers it next, on the monotonic clock in nanoseconds; 0: none does.</summary>
+    public long TriggersAt { get; init; }
+
+    /// <summary>When its pause before the next start is over, likewise; 0: it has none.</summary>
+    public long StartsAt { get; init; }
 
     /// <summary>When it last became ready, or was down with finish done.</summary>
     public Tai64n ReadySince { get; init; }
@@ -127,8 +141,11 @@ public sealed record LongrunStatus(
     /// <summary>Whether run was told to end.</summary>
     public bool IsEnding { get; init; }
 
-    /// <summary>Whether its finish exited 125: it has failed for good.</summary>
+    /// <summary>Whether it has failed for good: its finish exited 125, or its policy is not to start it again.</summary>
     public bool HasFailed { get; init; }
+
+    /// <summary>Which of them, for people.</summary>
+    public string? Failure { get; init; }
 
     /// <summary>Why run could not be executed the last time; 0: it could.</summary>
     public int SpawnError { get; init; }

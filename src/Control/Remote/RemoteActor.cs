@@ -9,8 +9,8 @@ internal sealed class RemoteActor : ReceiveActor
 
     private readonly Descriptor _listener;
     private readonly ControlHost _host;
-    private readonly byte[] _secret;
-    private readonly ControlLevel _level;
+    private byte[] _secret;
+    private ControlLevel _level;
     private readonly ulong _key;
     private int _connections;
 
@@ -27,6 +27,12 @@ internal sealed class RemoteActor : ReceiveActor
         _key = host.Poller.Watch(listener.Number, Self, Waiting.Instance);
         Receive<Waiting>(_ => Accept());
         Receive<Terminated>(_ => _connections--);
+        Receive<Adapt>(adapt =>
+        {
+            (_secret, _level) = (adapt.Secret, adapt.Level);
+            foreach (var connection in Context.GetChildren())
+                Context.Stop(connection);
+        });
     }
 
     /// <inheritdoc/>
@@ -47,7 +53,8 @@ internal sealed class RemoteActor : ReceiveActor
             {
                 _connections++;
                 var peer = new ControlPeer(_level) { Address = address };
-                Context.Watch(Context.ActorOf(Props.Create(() => new HandshakeActor(connection!, _secret, peer, _host))));
+                var secret = _secret;
+                Context.Watch(Context.ActorOf(Props.Create(() => new HandshakeActor(connection!, secret, peer, _host))));
             }
             else
             {
@@ -57,6 +64,11 @@ internal sealed class RemoteActor : ReceiveActor
 
         _host.Poller.Rearm(_key);
     }
+
+    /// <summary>Another key, or another level. Who is connected is hung up on.</summary>
+    /// <param name="Secret">The shared key.</param>
+    /// <param name="Level">What clients may do.</param>
+    internal sealed record Adapt(byte[] Secret, ControlLevel Level);
 
     private sealed class Waiting
     {

@@ -38,6 +38,9 @@ internal sealed partial class PolicySection
     /// <summary>Where a key was written; the section's reader has seen that it is there.</summary>
     public HoconOrigin OriginOf(string key) => _object?.GetField(key)?.Origin ?? default;
 
+    /// <summary>Whether nobody but the reference has written a key.</summary>
+    public bool IsDefault(string key) => OriginOf(key).File == PolicySources.ReferenceName;
+
     /// <summary>Reports that a value does not go with another one.</summary>
     public void Error(string key, string message, string hint = "") => _log.Error(OriginOf(key), $"{Path}.{key}: {message}", hint);
 

@@ -4,7 +4,7 @@ namespace Actors.Services.Policies;
 public sealed partial class PolicySet
 {
     /// <summary>What a change of needs another process.</summary>
-    private static readonly string[] s_ofTheProcess = ["process.", "readiness.kind", "readiness.fd", "command", "finish", "instances"];
+    private static readonly string[] s_ofTheProcess = ["process.", "readiness.kind", "readiness.fd", "command", "finish"];
 
     /// <summary>What is different for a service in these policies from what it was in others.</summary>
     public IReadOnlyList<PolicyChange> ChangesFrom(PolicySet old, string service)
@@ -20,6 +20,22 @@ public sealed partial class PolicySet
 
         foreach (var value in before.Where(value => !after.Any(other => other.Key == value.Key)))
             changes.Add(new(service, value.Key, value.Value, null, IsOfTheProcess(value.Key)));
+        return changes;
+    }
+
+    /// <summary>What is different of who may do what.</summary>
+    public IReadOnlyList<string> ControlChangesFrom(PolicySet old)
+    {
+        const string Prefix = "control.";
+        var changes = new List<string>();
+        var before = old.DescribeContainer().Where(value => value.Key.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(value => value.Key, value => value.Value);
+        foreach (var value in DescribeContainer().Where(value => value.Key.StartsWith(Prefix, StringComparison.Ordinal)))
+        {
+            if (!before.Remove(value.Key, out var was) || was != value.Value)
+                changes.Add($"{value.Key} is {value.Value}, was {was ?? "not set"}");
+        }
+
+        changes.AddRange(before.Select(gone => $"{gone.Key} is not set, was {gone.Value}"));
         return changes;
     }
 

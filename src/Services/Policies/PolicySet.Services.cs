@@ -34,6 +34,7 @@ public sealed partial class PolicySet
 
         foreach (var field in _services.Where(field => !NamePattern.IsPattern(field.Key)))
             Declare(field, sources, definitions, added);
+        CheckServices(definitions);
         return sources with { Definitions = [.. WithBundle(definitions, added, left)] };
     }
 

@@ -20,10 +20,13 @@ internal static class ServiceCommandReader
                     section.Error(key, "it is for services with a command of their own", "a service directory says this in its files");
             }
 
+            if (section.Has("type") && !section.IsDefault("type"))
+                section.Error("type", "a service that is declared here needs a command", "add command = [program, argument, ...]; or remove type, where a service directory says what it is");
+
             return null;
         }
 
-        var (file, line) = PolicySources.Place(section.OriginOf(dependencies is null ? "command" : "depends-on"));
+        var (file, line) = PolicySources.Place(section.OriginOf(section.Has("depends-on") && !section.IsDefault("depends-on") ? "depends-on" : "command"));
         return new(type == 0 ? ServiceType.Longrun : ServiceType.Oneshot, command)
         {
             Finish = finish,

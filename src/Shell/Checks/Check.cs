@@ -1,5 +1,4 @@
 using Actors.Services;
-using Actors.Services.Policies;
 
 namespace Actors.Shell.Checks;
 
@@ -7,17 +6,19 @@ namespace Actors.Shell.Checks;
 internal static class Check
 {
     /// <summary>Reads, resolves and inspects it. Nothing is changed on the disk, and nothing is run.</summary>
-    internal static CheckReport Of(ServiceTree tree)
+    /// <param name="tree">The tree.</param>
+    /// <param name="variables">Variables that the container is going to have, as <c>NAME=VALUE</c>.</param>
+    internal static CheckReport Of(ServiceTree tree, params IReadOnlyList<string> variables)
     {
-        var compilation = tree.Compile();
+        var policies = tree.ReadPolicies(variables);
+        var compilation = tree.Compile(policies);
         var found = new List<Diagnostic>(compilation.Diagnostics.Where(diagnostic => diagnostic.Severity != Severity.Info));
         found.AddRange(ProgramChecks.Of(compilation, tree.Root));
         found.AddRange(ReachChecks.Of(compilation));
         if (tree.LegacyDirectory is { } legacy)
             found.AddRange(LegacyChecks.Of(legacy, tree.Root));
-        if (tree.Policies is { } policies)
-            found.AddRange(PolicyFiles.Load(policies, [], _ => null).Diagnostics);
-        var services = compilation.Graph.Atomics.Where(service => !service.IsInternal && service.Definition.SourceDirectory.Length > 0).ToList();
+        found.AddRange(PolicyChecks.Of(policies, compilation, tree));
+        var services = compilation.Graph.Atomics.Where(service => !service.IsInternal && (service.Definition.SourceDirectory.Length > 0 || policies.For(service.Name).Command is not null)).ToList();
         return new()
         {
             Diagnostics = found,

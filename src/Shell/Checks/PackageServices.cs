@@ -18,12 +18,12 @@ internal static class PackageServices
         Bundle("top", "base", "legacy-services", "user", "user2"),
     ];
 
-    /// <summary>Resolves what was read together with them; the user bundles are made where nobody has.</summary>
-    internal static Compilation Compile(SourceSet sources)
+    /// <summary>What was read, together with them; the user bundles are made where nobody has.</summary>
+    internal static SourceSet AddTo(SourceSet sources)
     {
         var known = sources.Definitions.Select(definition => definition.Name).Concat(sources.Broken).ToHashSet();
         var supplied = Definitions.Concat([Bundle("user"), Bundle("user2")]).Where(definition => !known.Contains(definition.Name));
-        return Compilation.Of(sources with { Definitions = [.. sources.Definitions, .. supplied] });
+        return sources with { Definitions = [.. sources.Definitions, .. supplied] };
     }
 
     private static BundleDefinition Bundle(string name, params string[] contents) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Actors.Platform;
 using Actors.Services;
+using Actors.Services.Policies;
 
 namespace Actors.Shell.Checks;
 
@@ -53,10 +54,27 @@ internal sealed record ServiceTree
     }
 
     /// <summary>Reads and resolves it.</summary>
-    internal Compilation Compile()
+    /// <param name="policies">Its policies: they declare services, too.</param>
+    internal Compilation Compile(PolicySet policies)
     {
         var set = SourceReader.Read(Sources);
-        return LacksPackage ? PackageServices.Compile(set) : Compilation.Of(set);
+        return Compilation.Of(policies.AddTo(LacksPackage ? PackageServices.AddTo(set) : set));
+    }
+
+    /// <summary>Reads its policies.</summary>
+    /// <param name="variables">Variables that the container is going to have; those of this process count too, where the tree is the one that it runs in.</param>
+    internal PolicySet ReadPolicies(params IReadOnlyList<string> variables)
+    {
+        if (Policies is not { } directory)
+            return PolicySet.None;
+        var environment = Root is "" ? EnvironmentBlock.OfThisProcess() : EnvironmentBlock.Of();
+        foreach (var variable in variables)
+        {
+            if (variable.IndexOf('=') is > 0 and var equals)
+                environment[variable[..equals]] = variable[(equals + 1)..];
+        }
+
+        return PolicyFiles.Load(directory, environment.Variables.Select(variable => variable.Key), name => environment[name]);
     }
 
     /// <summary>Whether it is what goes to <c>/etc/s6-overlay</c>.</summary>

@@ -14,13 +14,17 @@ internal static class CheckCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         var strict = new Option<bool>("--strict") { Description = "warnings count as errors" };
-        var command = new Command("check", "Check service directories, without pid 1: every error and warning, with file and line") { directories, strict };
+        var variables = new Option<string[]>("--env", "-e")
+        {
+            Description = "a variable that the container is going to have (ACTORS_* are policies); without DIR those of this process count, too", HelpName = "NAME=VALUE",
+        };
+        var command = new Command("check", "Check service directories and policies, without pid 1: every error and warning, with file and line") { directories, strict, variables };
         command.SetAction(result =>
         {
             var given = result.GetValue(directories) is { Length: > 0 } some ? some : ["/"];
             if (given.FirstOrDefault(directory => !Platform.Files.IsDirectory(directory)) is { } missing)
                 return session.Fatal($"unable to check {missing}: it is not a directory", ExitCode.Usage);
-            var report = Check.Of(ServiceTree.At(given));
+            var report = Check.Of(ServiceTree.At(given), result.GetValue(variables) ?? []);
             if (result.GetValue(common.Json))
                 session.Output.WriteLine(CheckText.Json(report));
             else

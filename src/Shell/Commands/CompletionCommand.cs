@@ -8,11 +8,13 @@ internal static class CompletionCommand
     private const string Bash = """
         # bash completion of actors: eval "$(actors completion bash)"
         _actors() {
-            local IFS=$'\n' line
+            local IFS=$'\n' line form=%q word=${COMP_WORDS[COMP_CWORD]}
+            # Within quotes readline wants the words as they are.
+            case $word in [\'\"]*) form=%s word=${word:1} ;; esac
             COMPREPLY=()
             while IFS= read -r line; do
-                COMPREPLY+=("$(printf '%q' "${line%%$'\t'*}")")
-            done < <("${COMP_WORDS[0]}" complete -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+                COMPREPLY+=("$(printf "$form" "${line%%$'\t'*}")")
+            done < <("${COMP_WORDS[0]}" complete -- "${COMP_WORDS[@]:1:COMP_CWORD-1}" "$word" 2>/dev/null)
             if [ ${#COMPREPLY[@]} -eq 0 ]; then compopt -o default 2>/dev/null; fi
         }
         complete -F _actors actors

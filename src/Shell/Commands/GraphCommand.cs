@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Actors.Platform;
+using Actors.Services;
 using Actors.Shell.Checks;
 using Actors.Shell.Graphs;
 
@@ -21,9 +22,11 @@ internal static class GraphCommand
         var full = new Option<bool>("--full") { Description = "also dependencies that follow from others, and the services that s6-rc brings along" };
         var command = new Command("graph", "What waits for what: as text, Mermaid, Graphviz or SVG") { names, directories, format, full };
         command.SetAction(result => result.GetValue(directories) is { Length: > 0 } given
-            ? Draw(result, DiagramSources.Of(ServiceTree.At(given).Compile().Graph, result.GetValue(full)), "services of " + ByteString.ToText(string.Join(' ', given)))
+            ? Draw(result, DiagramSources.Of(Read(ServiceTree.At(given)), result.GetValue(full)), "services of " + ByteString.ToText(string.Join(' ', given)))
             : server.Do(client => Draw(result, DiagramSources.Of(client.Graph(), result.GetValue(full)), "services")));
         return command;
+
+        static ServiceGraph Read(ServiceTree tree) => tree.Compile(tree.ReadPolicies()).Graph;
 
         int Draw(ParseResult result, Diagram diagram, string title)
         {

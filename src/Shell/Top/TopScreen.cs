@@ -52,7 +52,7 @@ internal static class TopScreen
             var isChosen = index == model.Selected;
             _ = table.Add(
                 new Cell((isChosen ? "> " : "  ") + Human.Show(service.Name), isChosen ? Style.Bold : Style.Plain),
-                new Cell(state + (service.IsPaused ? ", paused" : ""), StateStyles.Of(state)),
+                new Cell(state + (service.IsPaused ? ", paused" : service.IsUnhealthy ? ", unhealthy" : ""), StateStyles.Of(state)),
                 service.Uptime > 0 && service.Kind == ServiceKind.Longrun ? Human.Duration(service.Uptime) : "",
                 service.Kind == ServiceKind.Oneshot ? "" : new Cell(Tables.Number(service.Restarts), service.Restarts > 0 ? Style.Yellow : Style.Plain),
                 service.Usage is { } usage ? Human.Size(usage.ProportionalBytes ?? usage.ResidentBytes) : "",

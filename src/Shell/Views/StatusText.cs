@@ -45,7 +45,7 @@ internal static class StatusText
             var state = StatusJson.NameOf(service.State);
             _ = table.Add(
                 Human.Show(service.Name),
-                new Cell(state + (service.IsPaused ? ", paused" : ""), StateStyles.Of(state)),
+                new Cell(state + (service.IsPaused ? ", paused" : service.IsUnhealthy ? ", unhealthy" : ""), StateStyles.Of(state)),
                 service.Uptime > 0 && service.Kind == ServiceKind.Longrun ? Human.Duration(service.Uptime) : "",
                 service.Kind == ServiceKind.Oneshot ? "" : new Cell(service.Restarts.ToString(CultureInfo.InvariantCulture), service.Restarts > 0 ? Style.Yellow : Style.Plain),
                 new Cell(Human.Exit(service.LastExit), service.LastExit is { IsSignaled: false, Code: 0 } ? Style.Plain : Style.Yellow),
