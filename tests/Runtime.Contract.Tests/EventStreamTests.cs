@@ -55,9 +55,33 @@ public class EventStreamTests : ContractTest
         Watch(subject);
         Sys.Stop(subject);
         ExpectTerminated(subject);
+        Assert.False(Sys.EventStream.Unsubscribe(subject)); // before anything was published
         Sys.EventStream.Publish(new Base());
         Assert.False(Sys.EventStream.Unsubscribe(subject));
         letters.ExpectNoMsg(TimeSpan.Zero);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Events_for_an_actor_that_has_ended_are_no_dead_letters(bool subscribesInTime)
+    {
+        var subject = Sys.ActorOf(Subject.Quiet());
+        if (subscribesInTime)
+            Sys.EventStream.Subscribe<Base>(subject);
+        Watch(subject);
+        Sys.Stop(subject);
+        ExpectTerminated(subject);
+        if (!subscribesInTime)
+            Sys.EventStream.Subscribe<Base>(subject);
+        var letters = CreateTestProbe();
+        Sys.EventStream.Subscribe<DeadLetter>(letters);
+        // Akka.NET notices a moment later that the subscriber has ended.
+        AwaitAssert(() =>
+        {
+            Sys.EventStream.Publish(new Base());
+            letters.ExpectNoMsg(Moment);
+        });
     }
 
     [Fact]

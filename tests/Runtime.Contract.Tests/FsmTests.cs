@@ -88,6 +88,22 @@ public class FsmTests : TimeTest
     }
 
     [Fact]
+    public async Task A_timeout_that_waits_behind_another_event_is_that_of_a_stay_that_is_over()
+    {
+        var fsm = New();
+        fsm.Tell("press");
+        await fsm.Ask<ActorIdentity>(new Identify(null), TimeSpan.FromSeconds(20)); // the state's time runs
+        ((IInternalActorRef)fsm).Suspend();
+        fsm.Tell("count");
+        Time.Advance(Second * 10); // the timeout is behind it in the mailbox
+        ((IInternalActorRef)fsm).Resume();
+        ExpectMsg(1);
+        fsm.Tell("state");
+        ExpectMsg(Light.On);
+        ExpectNoMsg(TimeSpan.Zero);
+    }
+
+    [Fact]
     public void Named_timers_are_events_until_they_are_cancelled()
     {
         var fsm = ActorOfAsTestFSMRef<Lamp, Light, int>(Props.Create(() => new Lamp(TestActor)));

@@ -225,6 +225,23 @@ public class LifecycleTests : ContractTest
     }
 
     [Fact]
+    public void Who_waits_for_its_children_to_stop_works_on_nothing_more()
+    {
+        var parent = NewSubject();
+        ExpectMsg("PreStart");
+        var child = NewChild(parent, Subject.Quiet());
+        using (Hold(child))
+        {
+            Sys.Stop(parent);
+            parent.Tell("never");
+            ExpectNoMsg(Moment);
+        }
+
+        ExpectMsg("PostStop");
+        ExpectNoMsg(Moment);
+    }
+
+    [Fact]
     public void A_restart_stops_the_children_and_waits_for_them() => Quietly(() =>
     {
         var parent = NewSubject();

@@ -4,7 +4,7 @@ public class MailboxTests : ContractTest
 {
     private const string Bounded = """
         small { mailbox-type = "Akka.Dispatch.BoundedMailbox, Akka", mailbox-capacity = 2, mailbox-push-timeout-time = 0ms }
-        waiting { mailbox-type = "Akka.Dispatch.BoundedMailbox, Akka", mailbox-capacity = 2, mailbox-push-timeout-time = 20s }
+        waiting { mailbox-type = "Akka.Dispatch.BoundedMailbox, Akka", mailbox-capacity = 2, mailbox-push-timeout-time = 600s }
         wrong { mailbox-type = NoSuchMailbox }
         """;
 
@@ -42,10 +42,26 @@ public class MailboxTests : ContractTest
             await Task.Delay(Moment);
             Assert.False(third.IsCompleted);
         }
-        await third.WaitAsync(TimeSpan.FromSeconds(20));
+        await third.WaitAsync(TimeSpan.FromSeconds(20)); // long before its own time is up: who takes a message out says so
         ExpectMsg(1);
         ExpectMsg(2);
         ExpectMsg(3);
+    }
+
+    [Fact]
+    public async Task Every_sender_that_waits_gets_room_in_the_end()
+    {
+        var subject = Sys.ActorOf(Subject.Quiet().WithMailbox("waiting"));
+        var test = TestActor;
+        Task[] senders;
+        using (Hold(subject))
+        {
+            senders = [.. Enumerable.Range(1, 6).Select(number => Task.Factory.StartNew(() => subject.Tell(number, test), TaskCreationOptions.LongRunning))];
+            await Task.Delay(Moment);
+        }
+
+        await Task.WhenAll(senders).WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal([1, 2, 3, 4, 5, 6], ReceiveN(6).Cast<int>().Order());
     }
 
     [InTreeFact("it waits until its time is up")]

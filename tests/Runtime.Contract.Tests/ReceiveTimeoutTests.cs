@@ -61,6 +61,19 @@ public class ReceiveTimeoutTests : TimeTest
     }
 
     [Fact]
+    public void While_a_message_is_worked_on_there_is_no_silence()
+    {
+        var actor = NewActor();
+        SetTimeout(actor, Second);
+        using (Hold(actor))
+            Time.Advance(Second * 5);
+        WaitIdle(actor);
+        ExpectNoMsg(Moment);
+        Time.Advance(Second);
+        ExpectMsg<ReceiveTimeout>();
+    }
+
+    [Fact]
     public void A_shorter_one_takes_effect_at_once()
     {
         var actor = NewActor();

@@ -189,6 +189,28 @@ public class SupervisionTests : ContractTest
     });
 
     [Fact]
+    public void Who_is_restarted_for_another_s_failure_works_on_nothing_before() => Quietly(() =>
+    {
+        var parent = Sys.ActorOf(Subject.Quiet(new AllForOneStrategy(_ => Directive.Restart)));
+        var sibling = NewChild(parent, Subject.CreateProps(TestActor));
+        ExpectMsg("PreStart");
+        var holding = NewChild(sibling, Subject.Quiet());
+        var failing = NewChild(parent, Subject.Quiet());
+        using (Hold(holding))
+        {
+            failing.Tell(Boom);
+            ExpectMsg("PreRestart(boom, null)");
+            ExpectMsg("PostStop"); // and now it waits for the one that is held
+            sibling.Tell("later");
+            ExpectNoMsg(Moment);
+        }
+
+        ExpectMsg("PostRestart(boom)");
+        ExpectMsg("PreStart");
+        ExpectMsg("later");
+    });
+
+    [Fact]
     public void A_restart_that_comes_while_another_waits_for_children_is_made_after_it() => Quietly(() =>
     {
         var parent = Sys.ActorOf(Subject.Quiet(new AllForOneStrategy(_ => Directive.Restart)));
@@ -239,21 +261,29 @@ public class SupervisionTests : ContractTest
 
     private sealed class Late(IActorRef journal) : UntypedActor
     {
+        private readonly ManualResetEventSlim _works = new();
+
         protected override void OnReceive(object message) => throw (Exception)message;
 
         protected override void PreRestart(Exception reason, object? message)
         {
-            var child = Context.ActorOf(Props.Create(() => new Child(journal)), "late");
+            var works = _works;
+            var child = Context.ActorOf(Props.Create(() => new Child(journal, works)), "late");
             child.Tell("the late child works", journal);
+            Assert.False(_works.Wait(Moment)); // it has time enough to do so
         }
 
         protected override void PostRestart(Exception reason) => journal.Tell("PostRestart of the parent");
 
-        private sealed class Child(IActorRef journal) : UntypedActor
+        private sealed class Child(IActorRef journal, ManualResetEventSlim works) : UntypedActor
         {
             protected override void PostRestart(Exception reason) => journal.Tell("the late child is restarted");
 
-            protected override void OnReceive(object message) => journal.Tell(message);
+            protected override void OnReceive(object message)
+            {
+                works.Set();
+                journal.Tell(message);
+            }
         }
     }
 }
