@@ -10,4 +10,6 @@ bash scripts/overlay.sh
 base=$artifacts/bench/busybox
 rm -rf "$base"
 bash scripts/busybox-root.sh "$base"
+bash scripts/bench-runtimes.sh
+say ""
 exec python3 bench/macro/bench.py --overlay "${ACTORS_OVERLAY:-$artifacts/overlay}" --base "$base" --output "$artifacts/bench" "$@"
