@@ -18,6 +18,7 @@ public sealed partial class ControlActor
     private void Follow(ControlPolicy policy)
     {
         _rights = new ControlRights(policy);
+        FollowAkka(policy);
         if (policy.RemoteListen is not { } place || policy.RemoteKeyFile is not { } keyFile || policy.RemoteAccess == ControlAccess.None)
         {
             EndRemote();

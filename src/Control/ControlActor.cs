@@ -36,6 +36,8 @@ public sealed partial class ControlActor : ReceiveActor
         {
             if (gone.ActorRef.Equals(_remote))
                 (_remote, _place) = (ActorRefs.Nobody, "");
+            else if (gone.ActorRef.Equals(_akka))
+                (_akka, _akkaPlace) = (ActorRefs.Nobody, "");
             else
                 _limits.Remove(gone.ActorRef);
         });

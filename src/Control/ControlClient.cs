@@ -37,6 +37,13 @@ public sealed partial class ControlClient : IDisposable
     /// <exception cref="ControlException">The other end is no such server, or does not have the key.</exception>
     public static ControlClient ConnectRemote(InternetAddress address, string keyFile) => new(RemoteConnection.Connect(address, RemoteKeys.ReadSecret(keyFile)));
 
+    /// <summary>Connects to pid 1 of another machine over Akka.Remote, which only a build on Akka.NET has.</summary>
+    /// <param name="place">As in <c>akka.tcp://actors@10.0.0.5:2552</c>.</param>
+    /// <param name="keyFile">The file that holds the shared key.</param>
+    /// <exception cref="PlatformException">Nobody listens, or the key cannot be read, or the server hung up: it has another key.</exception>
+    /// <exception cref="ControlException">The other end does not have the key, or this build no Akka.Remote.</exception>
+    public static ControlClient ConnectAkka(string place, string keyFile) => new(AkkaNode.Connect(place, keyFile));
+
     /// <summary>Sends a request and waits for its answer.</summary>
     /// <exception cref="PlatformException">The connection broke.</exception>
     /// <exception cref="ControlException">It was refused, or failed.</exception>

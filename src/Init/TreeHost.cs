@@ -1,4 +1,5 @@
 #if AKKA
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 #endif
@@ -9,11 +10,17 @@ namespace Actors.Init;
 internal static class TreeHost
 {
     /// <summary>Builds it, and starts its actors.</summary>
+#if AKKA
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(TimerScheduler))]
+#endif
     internal static ActorSystem Start(string name, Action<AkkaConfigurationBuilder> configure)
     {
 #if AKKA
         // No generic host: its console lifetime takes the signals, which in pid 1 belong to SignalActor.
         var services = new ServiceCollection().AddLogging().AddSingleton<IHostApplicationLifetime, Lifetime>().AddAkka(name, configure);
+        // The builder's own way to a system would first look for an app.config, which reflection reads.
+        services.AddSingleton(provider => ActorSystem.Create(
+            name, ConfigurationFactory.ParseString(Settings).WithFallback(provider.GetRequiredService<AkkaConfigurationBuilder>().Configuration.GetOrElse(Config.Empty))));
         var provider = services.BuildServiceProvider();
         foreach (var service in provider.GetServices<IHostedService>())
             service.StartAsync(CancellationToken.None).GetAwaiter().GetResult();
@@ -26,6 +33,13 @@ internal static class TreeHost
     }
 
 #if AKKA
+    /// <summary>No hooks into the end of the process, which would make .NET handle signals; and no serializer, as nothing leaves this process.</summary>
+    private const string Settings = """
+        akka.coordinated-shutdown { run-by-clr-shutdown-hook = off, run-by-actor-system-terminate = off }
+        akka.actor.serializers.json = none
+        akka.scheduler.implementation = "Actors.Init.TimerScheduler, Actors.Init"
+        """;
+
     /// <summary>The tree's end is InitActor's business; nobody else is told of it.</summary>
     private sealed class Lifetime : IHostApplicationLifetime
     {

@@ -56,6 +56,15 @@ public static unsafe partial class UnixSocket
         return errno;
     }
 
+    /// <summary>Two that are connected to each other. Non-blocking, close-on-exec.</summary>
+    public static (Descriptor One, Descriptor Other) Pair()
+    {
+        var ends = stackalloc int[2];
+        return Libc.socketpair(1, 1 | Libc.SOCK_CLOEXEC | Libc.SOCK_NONBLOCK, 0, ends) == 0
+            ? (new Descriptor(ends[0]), new Descriptor(ends[1]))
+            : throw PlatformException.Last("create a pair of sockets");
+    }
+
     /// <summary>Who is at the other end, as the kernel saw it when the connection was made; SO_PEERCRED.</summary>
     public static (int Pid, uint User, uint Group) PeerOf(Descriptor connection)
     {

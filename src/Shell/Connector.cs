@@ -69,7 +69,9 @@ internal sealed class Connector
     }
 
     private ControlClient ConnectRemote(string place) =>
-        RemoteAddress.TryParse(place, out var address)
+        place.StartsWith("akka.", StringComparison.Ordinal)
+            ? ControlClient.ConnectAkka(place, _keyFile)
+            : RemoteAddress.TryParse(place, out var address)
             ? ControlClient.ConnectRemote(address, _keyFile)
             : throw new PlatformException($"connect to {place} (an address and a port: 10.0.0.5:4646, [fd00::5]:4646)", Errno.EINVAL);
 

@@ -92,6 +92,32 @@ public sealed class ActorsProgramTests
         Assert.Equal("", stranger.StandardOutput);
     }
 
+    /// <summary>With ACTORS_RUNTIME=Akka and an overlay of that build they are two systems that find each other; every other build says what to use instead.</summary>
+    [Fact]
+    public async Task Over_Akka_Remote_who_has_the_key_may_look_where_the_build_has_it()
+    {
+        using var image = Shop()
+            .WithFile("/etc/actors/actors.conf", "actors.control.remote { akka-listen = \"127.0.0.1:2552\", key-file = /etc/actors/control.key }\n")
+            .WithFile("/etc/actors/control.key", "0123456789abcdef0123456789abcdef\n", UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        await using var container = image.Start("sleep", "1000");
+        await ReadyAsync(container);
+        string[] there = ["--remote", "akka.tcp://actors@127.0.0.1:2552"];
+        if (Environment.GetEnvironmentVariable("ACTORS_RUNTIME") == "Akka")
+        {
+            Assert.Matches("(?m)^db +up ", await SuccessAsync(container, [.. there, "status"]));
+            Assert.Contains("AkkaListenerActor", await SuccessAsync(container, [.. there, "tree"]));
+            var change = await container.ExecAsync([Actors, .. there, "stop", "web"]);
+            Assert.NotEqual(0, change.ExitCode);
+            Assert.Contains("remote akka.tcp://client-", await SuccessAsync(container, "audit"));
+            return;
+        }
+
+        var refused = await container.ExecAsync([Actors, .. there, "status"]);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Equal(
+            "actors: fatal: unable to connect to akka.tcp://actors@127.0.0.1:2552: this build has no Akka.Remote; use --remote HOST:PORT with a key\n", refused.StandardError);
+    }
+
     [Fact]
     public async Task Shutdown_ends_the_container_with_the_exit_code_that_was_asked_for()
     {

@@ -24,7 +24,10 @@ internal static class RemoteConnection
         }
     }
 
-    private static SealedStream Exchange(Descriptor connection, byte[] secret)
+    /// <summary>Over a connection to the server.</summary>
+    /// <exception cref="PlatformException">The connection broke; which is what a server does with who does not have its key.</exception>
+    /// <exception cref="ControlException">The other end is no such server, or does not have the key.</exception>
+    internal static SealedStream Exchange(Descriptor connection, byte[] secret)
     {
         var greeting = Read(connection, RemoteKeys.Greeting.Length);
         if (!greeting.AsSpan().SequenceEqual(RemoteKeys.Greeting))

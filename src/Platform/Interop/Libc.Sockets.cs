@@ -10,6 +10,9 @@ internal static unsafe partial class Libc
     internal static partial int socket(int domain, int type, int protocol);
 
     [LibraryImport(Library, SetLastError = true)]
+    internal static partial int socketpair(int domain, int type, int protocol, int* ends);
+
+    [LibraryImport(Library, SetLastError = true)]
     internal static partial int bind(int fd, UnixAddress* address, uint length);
 
     [LibraryImport(Library, SetLastError = true)]

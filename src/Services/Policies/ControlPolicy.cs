@@ -15,6 +15,9 @@ public sealed record ControlPolicy
     /// <summary>Where clients on other machines connect: <c>ADDRESS:PORT</c>; null: nowhere.</summary>
     public string? RemoteListen { get; init; }
 
+    /// <summary>Where they connect over Akka.Remote, which only a build on Akka.NET has; null: nowhere.</summary>
+    public string? RemoteAkkaListen { get; init; }
+
     /// <summary>The file that holds the key which they must have too.</summary>
     public string? RemoteKeyFile { get; init; }
 

@@ -20,11 +20,14 @@ internal static class ControlPolicyReader
             Others = (ControlAccess)section.Choice("others", s_levels, (int)otherwise.Others),
             Users = users,
             RemoteListen = remote.Text("listen"),
+            RemoteAkkaListen = remote.Text("akka-listen"),
             RemoteKeyFile = remote.Text("key-file"),
             RemoteAccess = (ControlAccess)remote.Choice("level", s_levels, (int)otherwise.RemoteAccess),
         };
         if (policy.RemoteListen is not null && policy.RemoteKeyFile is null)
             remote.Error("listen", "nobody can connect without a shared key", "set key-file, too");
+        if (policy.RemoteAkkaListen is not null && policy.RemoteKeyFile is null)
+            remote.Error("akka-listen", "nobody can connect without a shared key", "set key-file, too");
         remote.End();
         section.End();
         return policy;
