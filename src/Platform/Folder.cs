@@ -62,6 +62,11 @@ public sealed class Folder : IDisposable
     public int TryLink(Folder other, string existing, string name) =>
         Libc.linkat(other._descriptor.Number, existing, _descriptor.Number, name, 0) == 0 ? 0 : Marshal.GetLastPInvokeError();
 
+    /// <summary>Gives a file in it another name, at any path.</summary>
+    /// <returns>0, or the error number.</returns>
+    public int TryLink(string existing, string path) =>
+        Libc.linkat(_descriptor.Number, existing, Libc.AT_FDCWD, path, 0) == 0 ? 0 : Marshal.GetLastPInvokeError();
+
     /// <inheritdoc/>
     public void Dispose() => _descriptor.Dispose();
 

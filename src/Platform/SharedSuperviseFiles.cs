@@ -47,6 +47,11 @@ public sealed class SharedSuperviseFiles : IDisposable
             service.Write("down", [], 0x1A4);
     }
 
+    /// <summary>Gives a service its <c>down</c> file again.</summary>
+    /// <param name="file">Its path.</param>
+    /// <returns>Whether it is there.</returns>
+    public bool TryMakeDown(string file) => _folder.TryLink(Down, file) is 0 or Errno.EEXIST;
+
     /// <summary>
     /// Makes all that <see cref="SuperviseFiles.Open"/> would make, for a service that was never started, in a service directory that nobody looks at yet.
     /// </summary>

@@ -25,10 +25,11 @@ public sealed class SuperviseFiles(string directory, SharedSuperviseFiles? share
         get => Files.Exists(Files.Join(Directory, "down"));
         set
         {
-            if (value)
-                Files.WriteAllBytes(Files.Join(Directory, "down"), [], 0x1A4);
-            else
-                Files.Remove(Files.Join(Directory, "down"));
+            var file = Files.Join(Directory, "down");
+            if (!value)
+                Files.Remove(file);
+            else if (shared?.TryMakeDown(file) != true)
+                Files.WriteAllBytes(file, [], 0x1A4);
         }
     }
 

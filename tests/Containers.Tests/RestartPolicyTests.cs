@@ -28,9 +28,10 @@ public sealed class RestartPolicyTests
         using var image = new Image()
             .WithFile("/etc/actors/conf.d/10-job.conf", "actors.services.job.restart { mode = on-failure, min-backoff = 1ms }")
             .WithEnvironment("ACTORS_SERVICES__JOB__SUCCESS__EXIT_CODES", "[4]")
-            .WithLongrun("job", run: "#!/bin/sh\necho run >> /out/trace\n[ -e /out/again ] && exit 4\ntouch /out/again\nexit 0\n");
+            .WithLongrun("job", run: "#!/bin/sh\necho run >> /out/trace\n[ -e /out/again ] && echo again >> /out/trace && exit 4\ntouch /out/again\nexit 0\n");
         await using var container = image.Start("/probe", "serve");
         await container.WaitForTraceAsync("^up /$");
+        await container.WaitForTraceAsync("^again$"); // Between its two lives it is down, too.
         var waited = await container.ExecAsync("/command/s6-svwait", "-t", "20000", "-D", "/run/service/job");
         Assert.Equal(0, waited.ExitCode);
         await container.SignalAsync(PosixSignal.SIGTERM);

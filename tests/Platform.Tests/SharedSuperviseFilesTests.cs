@@ -108,6 +108,10 @@ public sealed class SharedSuperviseFilesTests : IDisposable
         Assert.False(files.IsNormallyDown);
         using var other = new SuperviseFiles(two, _shared);
         Assert.True(other.IsNormallyDown);
+        files.IsNormallyDown = true;
+        files.IsNormallyDown = true;
+        Assert.True(files.IsNormallyDown);
+        Assert.Equal(Files.Status($"{two}/down")!.Value.Inode, Files.Status($"{one}/down")!.Value.Inode);
     }
 
     private static string[] Names(string service, string folder) => [.. Files.List($"{service}/{folder}").Order(StringComparer.Ordinal)];
