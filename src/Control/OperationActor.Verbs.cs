@@ -1,5 +1,6 @@
 using Actors.Platform;
 using Actors.Readiness;
+using Actors.Services;
 using Actors.Supervision;
 
 namespace Actors.Control;
@@ -12,6 +13,8 @@ internal sealed partial class OperationActor
     {
         _ = survey.Select(_request.Names); // every name is known
         var inDatabase = _request.Names.Where(name => survey.IsInDatabase(name)).ToArray();
+        if (!up)
+            RefuseEssential(survey, inDatabase);
         if (inDatabase.Length > 0)
         {
             _result = _result with { Started = up ? Moving(survey, inDatabase, up) : [], Stopped = up ? [] : Moving(survey, inDatabase, up) };
@@ -22,6 +25,17 @@ internal sealed partial class OperationActor
 
         foreach (var name in _request.Names.Where(name => !survey.IsInDatabase(name)))
             AskService(name, up ? new ServiceProtocol.Start(name) : new ServiceProtocol.Stop(name));
+    }
+
+    /// <summary>s6-rc would leave them up, warn in the container's log, and call that done; who asks for a stop by name is told.</summary>
+    private void RefuseEssential(Survey survey, IReadOnlyList<string> names)
+    {
+        if (_request.IncludeEssential || survey.States is not { } states)
+            return;
+        var falling = states.Graph.WithDependents(survey.Select(names).Select(service => service.Atomic).OfType<AtomicService>());
+        var essential = falling.Where(service => service.IsEssential && !service.IsInternal && states.Up.Contains(service)).Select(service => ByteString.ToText(service.Name)).ToArray();
+        if (essential.Length > 0)
+            throw new ControlException(ControlErrors.Refused, $"{string.Join(", ", essential)} would have to stop, which is flagged essential; with \"essential\":true (--force) it does");
     }
 
     /// <summary>What is up for the database, and yet down: it has failed for good since, or was brought down beside the database. The coordinator does not start those.</summary>
@@ -75,6 +89,7 @@ internal sealed partial class OperationActor
 
     private void MoveDownAndUp(Survey survey, string[] names)
     {
+        RefuseEssential(survey, names);
         var stopping = Moving(survey, names, up: false);
         _result = _result with { Stopped = stopping, Started = [.. stopping.Union(names)] };
         _afterwards = new ReadinessProtocol.Change(_result.Started, Up: true) { Block = true, Timeout = _request.Timeout };

@@ -54,7 +54,7 @@ internal static class WhyAdvice
         }
 
         if (status is { State: ServiceState.Up, IsUnhealthy: true })
-            advice.Add($"what is asked, how often, and what follows: actors config {status.Name}; as it was started: actors restart {status.Name}");
+            advice.Add($"what is asked, how often, and what follows: actors config {status.Name}; to begin anew: actors restart {status.Name}");
         return advice;
     }
 

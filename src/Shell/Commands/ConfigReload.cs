@@ -32,6 +32,8 @@ internal static class ConfigReload
 
             foreach (var difference in outcome.Differences)
                 server.Session.Output.Write(ByteString.ToText(difference) + "\n");
+            if (outcome.Differences.Count + outcome.Stopped.Count + outcome.Started.Count == 0)
+                server.Session.Output.Write("nothing is different\n");
             Write(request.DryRun ? "would stop" : "stopped", outcome.Stopped);
             Write(request.DryRun ? "would start" : "started", outcome.Started);
             return Shell.ExitCode.Success;

@@ -17,8 +17,14 @@ internal sealed record Column(string Title)
     /// <summary>Whether it is aligned to the right, as numbers are.</summary>
     internal bool IsNumber { get; init; }
 
-    /// <summary>Whether it gives way first when the table is too wide: its texts are cut.</summary>
+    /// <summary>Whether it gives way when the table is too wide: its texts are cut.</summary>
     internal bool IsElastic { get; init; }
+
+    /// <summary>Of an elastic one: what is left to it as long as others can be left out instead.</summary>
+    internal int Least { get; init; } = 8;
+
+    /// <summary>Whether it is left out where even then there is no room: those with the greatest number first; 0: never.</summary>
+    internal int Rank { get; init; }
 }
 
 /// <summary>Rows in columns that line up. Pure: cells in, text out.</summary>
@@ -49,31 +55,68 @@ internal sealed class Table(params IReadOnlyList<Column> columns)
             yield return Line(row, widths, paint);
     }
 
+    /// <summary>The width of each column; 0: it is left out.</summary>
     private int[] Widths(int limit)
     {
         var widths = columns.Select((column, index) =>
             _rows.Select(row => TextWidth.Of(row[index].Text)).Append(TextWidth.Of(column.Title)).Max()).ToArray();
-        var excess = widths.Sum() + (Gap.Length * (widths.Length - 1)) - limit;
-        for (var index = columns.Count - 1; limit > 0 && excess > 0 && index >= 0; index--)
+        if (limit <= 0)
+            return widths;
+        while (Total(LeastOf(widths)) > limit && Dispensable(widths) is >= 0 and var dispensable)
+            widths[dispensable] = 0;
+        Shrink(widths, LeastOf(widths), limit);
+        Shrink(widths, [.. widths.Select((width, index) => columns[index].IsElastic ? Math.Min(width, 1) : width)], limit);
+        return widths;
+    }
+
+    private int[] LeastOf(int[] widths) =>
+        [.. widths.Select((width, index) => columns[index].IsElastic ? Math.Min(width, Math.Max(columns[index].Least, columns[index].Title.Length)) : width)];
+
+    private static int Total(int[] widths) => widths.Sum() + (Gap.Length * Math.Max(0, widths.Count(width => width > 0) - 1));
+
+    private int Dispensable(int[] widths)
+    {
+        var found = -1;
+        for (var index = 0; index < widths.Length; index++)
         {
-            if (!columns[index].IsElastic)
-                continue;
-            var cut = Math.Min(excess, Math.Max(0, widths[index] - Math.Max(8, columns[index].Title.Length)));
-            widths[index] -= cut;
-            excess -= cut;
+            if (widths[index] > 0 && columns[index].Rank > (found < 0 ? 0 : columns[found].Rank))
+                found = index;
         }
 
-        return widths;
+        return found;
+    }
+
+    /// <summary>The widest give way first.</summary>
+    private void Shrink(int[] widths, int[] least, int limit)
+    {
+        for (var excess = Total(widths) - limit; excess > 0; excess--)
+        {
+            var widest = -1;
+            for (var index = 0; index < widths.Length; index++)
+            {
+                if (columns[index].IsElastic && widths[index] > least[index] && (widest < 0 || widths[index] >= widths[widest]))
+                    widest = index;
+            }
+
+            if (widest < 0)
+                return;
+            widths[widest]--;
+        }
     }
 
     private string Line(Cell[] cells, int[] widths, Paint paint)
     {
         var line = new StringBuilder();
-        for (var index = 0; index < cells.Length; index++)
+        var last = cells.Length - 1;
+        while (last > 0 && widths[last] == 0)
+            last--;
+        for (var index = 0; index <= last; index++)
         {
+            if (widths[index] == 0)
+                continue;
             var text = TextWidth.Fit(cells[index].Text, widths[index]);
             var blanks = new string(' ', Math.Max(0, widths[index] - TextWidth.Of(text)));
-            var isLast = index == cells.Length - 1;
+            var isLast = index == last;
             if (columns[index].IsNumber)
                 _ = line.Append(blanks).Append(paint[cells[index].Style, text]);
             else

@@ -33,6 +33,35 @@ internal static class TextWidth
         return columns > 0 ? fitted.Append('…').ToString() : "";
     }
 
+    /// <summary>The text in lines of so many columns, broken at blanks where there are any. What goes on is indented by two more than its first line.</summary>
+    internal static IEnumerable<string> Wrap(string text, int columns)
+    {
+        var indent = text.Length - text.TrimStart(' ').Length + 2;
+        if (indent > columns / 2)
+            indent = 0;
+        while (Of(text) > columns && columns > 0)
+        {
+            var (end, blank, width) = (0, -1, 0);
+            foreach (var rune in text.EnumerateRunes())
+            {
+                width += Of(rune);
+                if (rune.Value == ' ' && end > indent)
+                    blank = end;
+                if (width > columns)
+                    break;
+                end += rune.Utf16SequenceLength;
+            }
+
+            var cut = blank > 0 ? blank : end > 0 ? end : Rune.GetRuneAt(text, 0).Utf16SequenceLength;
+            yield return text[..cut];
+            var rest = text[cut..].TrimStart(' ');
+            // Where the indent would eat up what was won, it is left out.
+            text = cut > indent ? new string(' ', indent) + rest : rest;
+        }
+
+        yield return text;
+    }
+
     /// <summary>The text, filled with blanks to so many columns.</summary>
     internal static string Pad(string text, int columns, bool toTheRight = false)
     {

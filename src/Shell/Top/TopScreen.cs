@@ -43,8 +43,8 @@ internal static class TopScreen
     private static IEnumerable<string> ServiceLines(TopModel model, int room, int columns, Paint paint)
     {
         var table = new Table(
-            new("  SERVICE") { IsElastic = true }, new("STATE"), new("UPTIME") { IsNumber = true }, new("RESTARTS") { IsNumber = true }, new("MEMORY") { IsNumber = true },
-            new("CPU") { IsNumber = true }, new("PID") { IsNumber = true }, new("LAST EXIT"), new("WHY") { IsElastic = true });
+            new("  SERVICE") { IsElastic = true, Least = 18 }, new("STATE"), new("UPTIME") { IsNumber = true }, new("RESTARTS") { IsNumber = true, Rank = 1 }, new("MEMORY") { IsNumber = true },
+            new("CPU") { IsNumber = true }, new("PID") { IsNumber = true, Rank = 2 }, new("LAST EXIT") { Rank = 3 }, new("WHY") { IsElastic = true, Least = 12 });
         for (var index = 0; index < model.Services.Count; index++)
         {
             var service = model.Services[index];
@@ -73,8 +73,9 @@ internal static class TopScreen
     private static IEnumerable<string> PageLines(string title, IReadOnlyList<string> page, int room, int columns, Paint paint)
     {
         yield return paint[Style.Bold, TextWidth.Fit(title, columns)];
-        foreach (var line in page.Skip(Math.Max(0, page.Count - (room - 1))))
-            yield return TextWidth.Fit(TextWidth.Printable(line), columns);
+        var lines = page.SelectMany(line => TextWidth.Wrap(TextWidth.Printable(line), columns)).ToList();
+        foreach (var line in lines.Skip(Math.Max(0, lines.Count - (room - 1))))
+            yield return line;
     }
 
     private static string Bar(string text, int columns, Paint paint) => paint[Style.Reverse, TextWidth.Pad(TextWidth.Fit(text, columns), columns)];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Actors.Control;
+using Actors.Shell.Output;
 using static Actors.Shell.Graphs.SvgText;
 
 namespace Actors.Shell.Views;
@@ -8,6 +9,7 @@ namespace Actors.Shell.Views;
 /// <summary>The boot as a picture: a bar for each service over a common time axis, those that everything waited for with a dark edge.</summary>
 internal static class BootPicture
 {
+    private const int LongestName = 48;
     private const double Margin = 24, RowHeight = 24, BarHeight = 14, FontSize = 12, SmallSize = 10.5, PlotWidth = 760, AxisHeight = 22, TitleHeight = 30, LegendHeight = 40;
     private static readonly string[] s_phaseColours = ["#eef3fb", "#f7f2e8", "#eef7f0", "#f6eef6"];
 
@@ -15,7 +17,7 @@ internal static class BootPicture
     {
         var services = report.Services.Where(service => service.IsOfBoot).ToList();
         var end = Math.Max(0.001, services.Select(service => service.Ready ?? service.Requested).Concat(report.Phases.Select(phase => phase.End ?? phase.Begin)).Append(report.Total ?? 0).Max());
-        var left = Margin + services.Select(service => Width(Human.Show(service.Name), FontSize)).DefaultIfEmpty(60).Max() + 14;
+        var left = Margin + services.Select(service => Width(Shown(service.Name), FontSize)).DefaultIfEmpty(60).Max() + 14;
         var top = Margin + TitleHeight + AxisHeight;
         var bottom = top + (services.Count * RowHeight);
         // Room at the right for the duration behind the last bar.
@@ -49,7 +51,7 @@ internal static class BootPicture
             var middle = y + (RowHeight / 2);
             var colour = service.HasFailed ? "#d64545" : service.Kind == ServiceKind.Oneshot ? "#7aa7d9" : "#5aa469";
             var edge = isCritical ? " stroke=\"#1f2933\" stroke-width=\"1.4\"" : "";
-            return $"<text x=\"{Number(left - 10)}\" y=\"{Number(middle + 4)}\" font-size=\"{Number(FontSize)}\" fill=\"#1f2933\" text-anchor=\"end\"{(isCritical ? " font-weight=\"bold\"" : "")}>{Escape(Human.Show(service.Name))}</text>\n"
+            return $"<text x=\"{Number(left - 10)}\" y=\"{Number(middle + 4)}\" font-size=\"{Number(FontSize)}\" fill=\"#1f2933\" text-anchor=\"end\"{(isCritical ? " font-weight=\"bold\"" : "")}>{Escape(Shown(service.Name))}<title>{Escape(Human.Show(service.Name))}</title></text>\n"
                 + $"<rect x=\"{Number(begin)}\" y=\"{Number(middle - (BarHeight / 2))}\" width=\"{Number(Math.Max(0, spawned - begin))}\" height=\"{Number(BarHeight)}\" fill=\"#d9dee4\"/>\n"
                 + $"<rect x=\"{Number(spawned)}\" y=\"{Number(middle - (BarHeight / 2))}\" width=\"{Number(Math.Max(2, ready - spawned))}\" height=\"{Number(BarHeight)}\" rx=\"2\" fill=\"{colour}\"{edge}/>\n"
                 + $"<text x=\"{Number(Math.Max(ready, spawned + 2) + 6)}\" y=\"{Number(middle + 4)}\" font-size=\"{Number(SmallSize)}\" fill=\"#5b6675\">{(service.Ready is null ? "…" : Seconds(service.Duration ?? 0))}</text>\n";
@@ -96,4 +98,7 @@ internal static class BootPicture
         < 1 => (seconds * 1000).ToString("0", CultureInfo.InvariantCulture) + " ms",
         _ => seconds.ToString("0.##", CultureInfo.InvariantCulture) + " s",
     };
+
+    /// <summary>A name that would leave no room for the times is cut; the whole of it shows where the pointer rests.</summary>
+    private static string Shown(string name) => TextWidth.Fit(Human.Show(name), LongestName);
 }

@@ -38,8 +38,8 @@ internal static class StatusText
     private static string Services(IReadOnlyList<ServiceStatus> services, Paint paint, int width)
     {
         var table = new Table(
-            new("SERVICE") { IsElastic = true }, new("STATE"), new("UPTIME") { IsNumber = true }, new("RESTARTS") { IsNumber = true }, new("LAST EXIT"),
-            new("PID") { IsNumber = true }, new("MEMORY") { IsNumber = true }, new("CPU") { IsNumber = true }, new("WHY") { IsElastic = true });
+            new("SERVICE") { IsElastic = true, Least = 16 }, new("STATE"), new("UPTIME") { IsNumber = true }, new("RESTARTS") { IsNumber = true, Rank = 1 }, new("LAST EXIT"),
+            new("PID") { IsNumber = true, Rank = 2 }, new("MEMORY") { IsNumber = true, Rank = 3 }, new("CPU") { IsNumber = true, Rank = 4 }, new("WHY") { IsElastic = true, Least = 12 });
         foreach (var service in services)
         {
             var state = StatusJson.NameOf(service.State);
