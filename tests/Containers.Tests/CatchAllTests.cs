@@ -76,7 +76,7 @@ public sealed class CatchAllTests
     public async Task The_CMD_can_use_the_terminal_all_the_same()
     {
         using var image = new Image().WithEnvironment("S6_LOGGING", "2").WithEnvironment("S6_CMD_USE_TERMINAL", "1").WithTerminal();
-        await using var container = await image.RunAsync("echo", "seen on the terminal");
-        Assert.Contains("seen on the terminal", container.StandardOutput, StringComparison.Ordinal);
+        await using var container = image.Start("sh", "-c", "echo seen on the terminal; sleep 1000");
+        await container.WaitForOutputAsync(@"^seen on the terminal\r?$");
     }
 }

@@ -55,8 +55,9 @@ public sealed class HarnessTests
     public async Task A_container_with_a_terminal_has_one()
     {
         using var image = Plain().WithTerminal();
-        await using var container = await image.RunAsync("sh", "-c", "test -t 0 && test -t 1 && echo terminal");
-        Assert.Equal(["terminal"], Container.Lines(container.StandardOutput));
+        // It stays: crun may lose what was written on a terminal just before the end.
+        await using var container = image.Start("sh", "-c", "test -t 0 && test -t 1 && echo terminal; sleep 1000");
+        await container.WaitForOutputAsync(@"^terminal\r?$");
     }
 
     [Fact]
