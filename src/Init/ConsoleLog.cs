@@ -4,7 +4,6 @@ using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting;
-using Serilog.Parsing;
 using LogEvent = Serilog.Events.LogEvent;
 
 namespace Actors.Init;
@@ -17,7 +16,7 @@ namespace Actors.Init;
 /// </remarks>
 internal sealed class ConsoleLog : IDisposable
 {
-    private static readonly MessageTemplate s_line = new MessageTemplateParser().Parse("{Program:l}: {Level:l}: {Text:l}");
+    private static readonly MessageTemplate s_noTemplate = new([]);
 
     private readonly ILogEventSink _sink = CreateSink();
 
@@ -31,7 +30,7 @@ internal sealed class ConsoleLog : IDisposable
             _ => (LogEventLevel.Information, "info"),
         };
         _sink.Emit(new LogEvent(
-            DateTimeOffset.UtcNow, severity, exception: null, s_line,
+            DateTimeOffset.UtcNow, severity, exception: null, s_noTemplate,
             [Property("Program", program), Property("Level", word), Property("Text", ByteString.ToText(text))]));
     }
 
@@ -57,8 +56,15 @@ internal sealed class ConsoleLog : IDisposable
     {
         public void Format(LogEvent logEvent, TextWriter output)
         {
-            logEvent.RenderMessage(output);
+            Write(logEvent, "Program", output);
+            output.Write(": ");
+            Write(logEvent, "Level", output);
+            output.Write(": ");
+            Write(logEvent, "Text", output);
             output.WriteLine();
         }
+
+        private static void Write(LogEvent logEvent, string name, TextWriter output) =>
+            output.Write((string?)((ScalarValue)logEvent.Properties[name]).Value);
     }
 }

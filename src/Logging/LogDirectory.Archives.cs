@@ -59,7 +59,7 @@ internal sealed partial class LogDirectory
         names.RemoveAll(name => !IsArchive(name));
         if (names.Count <= _options.MaximumArchives && _options.MaximumTotalSize == 0)
             return 0;
-        names.Sort(string.CompareOrdinal);
+        names.SortStably(string.CompareOrdinal);
         var sizes = new long[names.Count];
         var total = 0UL;
         for (var i = 0; i < sizes.Length && _options.MaximumTotalSize > 0; i++)

@@ -17,7 +17,7 @@ public static class LegacyScripts
         if (Files.TryList(directory, out var names) != 0)
             return [];
         names.RemoveAll(name => name[0] == '.');
-        names.Sort(StringComparer.Ordinal);
+        names.SortStably(string.CompareOrdinal);
         return [.. names.Select(name => $"{directory}/{name}")];
     }
 }

@@ -26,7 +26,7 @@ internal sealed partial class ServiceFolder
         }
 
         var names = ImmutableArray.CreateBuilder<NameReference>(entries.Count);
-        entries.Sort(StringComparer.Ordinal);
+        entries.SortStably(string.CompareOrdinal);
         foreach (var name in entries)
         {
             if (name[0] != '.')

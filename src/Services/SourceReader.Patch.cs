@@ -13,7 +13,7 @@ public sealed partial class SourceReader
         var folders = new HashSet<string>(StringComparer.Ordinal);
         if (Files.TryList(source.Path, out var entries, folders) != 0)
             return;
-        entries.Sort(StringComparer.Ordinal);
+        entries.SortStably(string.CompareOrdinal);
         foreach (var name in entries.Where(name => name[0] != '.' && IsService(source.Path, name, folders)))
         {
             if (_places.TryGetValue(name, out var place))

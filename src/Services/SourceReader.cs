@@ -70,7 +70,7 @@ public sealed partial class SourceReader
 
         _log.Info(2, $"adding sources from {source.Path}");
         var names = new List<string>(entries.Count);
-        entries.Sort(StringComparer.Ordinal);
+        entries.SortStably(string.CompareOrdinal);
         foreach (var name in entries)
         {
             if (name[0] != '.' && IsService(source.Path, name, folders))
@@ -78,7 +78,7 @@ public sealed partial class SourceReader
         }
 
         names.AddRange(source.SuppliedBundles.Except(names));
-        names.Sort(StringComparer.Ordinal);
+        names.SortStably(string.CompareOrdinal);
         if (names.Count == 0)
             _log.Warning(1, $"source {source.Path} is empty", source.Path, "");
         ReadServices(source, names);

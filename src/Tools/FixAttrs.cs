@@ -27,7 +27,7 @@ internal static class FixAttrs
         var folder = profile is null ? "/etc/fix-attrs.d" : $"/etc/cont-profile.d/{profile}/fix-attrs.d";
         _ = Files.TryList(folder, out var names);
         names.RemoveAll(name => name[0] == '.');
-        names.Sort(string.CompareOrdinal);
+        names.SortStably(string.CompareOrdinal);
         var failed = false;
         foreach (var name in names)
         {

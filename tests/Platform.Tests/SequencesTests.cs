@@ -44,6 +44,9 @@ public class SequencesTests
         Assert.Equal(words.OrderBy(IsLow), Mine.OrderBy(words, IsLow));
         Assert.Equal(words.OrderByDescending(word => word, s_anyCase), Mine.OrderByDescending(words, word => word, s_anyCase));
         Assert.Equal(words.OrderByDescending(word => word.Length), Mine.OrderByDescending(words, word => word.Length));
+        List<string> list = [.. words];
+        Mine.SortStably(list, (left, right) => left.Length - right.Length);
+        Assert.Equal(words.OrderBy(word => word.Length), list);
     }
 
     [Theory]

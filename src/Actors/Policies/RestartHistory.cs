@@ -42,7 +42,10 @@ internal sealed class RestartHistory(Func<double> random)
     private TimeSpan NextPause(RestartPolicy policy, TimeSpan shortest)
     {
         var longest = policy.MaxBackoff.TotalMilliseconds;
-        var pause = Math.Min(longest, shortest.TotalMilliseconds * Math.Pow(policy.Multiplier, Math.Min(_exponent, 1000)));
+        var pause = shortest.TotalMilliseconds;
+        for (var i = 0; i < Math.Min(_exponent, 1000) && pause < longest; i++)
+            pause *= policy.Multiplier;
+        pause = Math.Min(longest, pause);
         if (pause < longest)
             _exponent++;
         return TimeSpan.FromMilliseconds(Math.Min(longest, pause * (1 + (random() * policy.Jitter))));

@@ -59,8 +59,20 @@ internal sealed class HoconFields<T>
     /// <summary>The fields whose keys are array indexes, in the order of their numbers.</summary>
     public List<T> Indexed()
     {
-        var indexed = _values.FindAll(field => Index(field) >= 0);
-        indexed.Sort((a, b) => Index(a).CompareTo(Index(b)));
+        var indexed = new List<T>();
+        foreach (var field in _values)
+            if (Index(field) is >= 0 and var index)
+            {
+                var (from, to) = (0, indexed.Count);
+                while (from < to)
+                {
+                    var middle = (from + to) / 2;
+                    (from, to) = Index(indexed[middle]) <= index ? (middle + 1, to) : (from, middle);
+                }
+
+                indexed.Insert(from, field);
+            }
+
         return indexed;
     }
 

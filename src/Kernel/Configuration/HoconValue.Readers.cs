@@ -81,7 +81,7 @@ public sealed partial class HoconValue
         if (!long.TryParse(_text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
         {
             // 1e3 and 2.0 are whole numbers too. Beyond 2^53 a double is no longer exact, so such forms end there.
-            var number = GetDouble(path);
+            var number = HoconNumber.Value(_text);
             if (Math.Abs(number) > 1L << 53 || number != Math.Floor(number))
                 throw Wrong(path, "a whole number");
             whole = (long)number;

@@ -49,6 +49,18 @@ public static partial class Sequences
         return Sorted(source, key, (left, right) => comparer.Compare(right, left));
     }
 
+    /// <summary>
+    /// Sorts a list in place; what compares as equal stays in the order it was in. In place of <see cref="List{T}.Sort(Comparison{T})"/>, for which every list of
+    /// references in the native binary would have four more types.
+    /// </summary>
+    public static void SortStably<T>(this List<T> list, Comparison<T> compare)
+    {
+        var items = list.ToArray();
+        var indexes = SortedIndexes(items.Length, (left, right) => compare(items[left], items[right]));
+        for (var i = 0; i < indexes.Length; i++)
+            list[i] = items[indexes[i]];
+    }
+
     private static IEnumerable<T> Sorted<T, TKey>(IEnumerable<T> source, Func<T, TKey> key, Comparison<TKey> compare)
     {
         var items = source.ToArray();

@@ -16,7 +16,7 @@ public static class PolicyFiles
         Add($"{directory}/actors.conf", mustExist: false);
         if (Files.TryList($"{directory}/conf.d", out var names) == 0)
         {
-            names.Sort(StringComparer.Ordinal);
+            names.SortStably(string.CompareOrdinal);
             foreach (var name in names.Where(name => name[0] != '.' && name.EndsWith(".conf", StringComparison.Ordinal)))
                 Add($"{directory}/conf.d/{name}", mustExist: true);
         }

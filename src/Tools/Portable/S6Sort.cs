@@ -28,7 +28,7 @@ internal static class S6Sort
         var lines = Read(context, end);
         if (check)
             return ChainStep.Exit(IsSorted(lines, (a, b) => reverse * order.Compare(a, b), unique) ? 0 : 1);
-        lines.Sort((a, b) => reverse * order.Compare(a, b));
+        lines.SortStably((a, b) => reverse * order.Compare(a, b));
         var output = new OutputBuffer(context);
         for (var i = 0; i < lines.Count; i++)
         {
