@@ -1,0 +1,23 @@
+using Actors.Containers.Tests.Harness;
+
+namespace Actors.Containers.Tests;
+
+/// <summary>What the binaries may weigh. A change that needs more says so here; what weighs how much, <c>dotnet publish src/Init -p:IlcGenerateMapFile=true</c> tells.</summary>
+public class BinarySizeTests
+{
+    [Theory]
+    [InlineData("command/actors-init", 6_000_000)]
+    [InlineData("command/actors", 8_400_000)]
+    [InlineData("package/admin/s6-overlay-helpers/command/s6-overlay-suexec", 1_800_000)]
+    public void A_binary_weighs_no_more_than_its_budget(string file, long bytes) =>
+        Assert.InRange(new FileInfo(Path.Combine(Workplace.Overlay, file)).Length, 1, bytes);
+
+    [Fact]
+    public void What_would_load_libraries_of_the_image_is_not_linked()
+    {
+        // The C library's name services and character sets: in a static program they load shared objects of whatever C library the image has (build/native/libc.c).
+        var program = File.ReadAllBytes(Path.Combine(Workplace.Overlay, "command/actors-init"));
+        Assert.Equal(-1, program.AsSpan().IndexOf("nsswitch.conf"u8));
+        Assert.Equal(-1, program.AsSpan().IndexOf("gconv-modules"u8));
+    }
+}
