@@ -91,7 +91,7 @@ public sealed partial class HoconValue
     }
 
     internal double GetDouble(string? path) =>
-        IsNumber() && double.TryParse(_text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+        IsNumber() && HoconNumber.Value(_text) is var number && double.IsFinite(number)
             ? number
             : throw Wrong(path, "a number");
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Actors.Kernel.Configuration;
 using FsCheck;
 using FsCheck.Fluent;
 
