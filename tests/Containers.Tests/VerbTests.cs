@@ -49,6 +49,7 @@ public sealed class VerbTests
         using var image = new Image().WithLongrun("web", run: $"#!/bin/sh\ntrap 'echo main >> /out/trace' USR1\nsh -c \"{Child}\" &\nwhile :; do sleep 0.02; done\n");
         await using var container = image.Start("sleep", "1000");
         await container.WaitForFileAsync("there");
+        _ = await container.WaitForServiceAsync("web", web => web.State == Control.ServiceState.Up);
         _ = await container.ActorsAsync("signal", "USR1", "web");
         await container.WaitForTraceAsync("^main$");
         Assert.DoesNotContain("child", container.Trace);
