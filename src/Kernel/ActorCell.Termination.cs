@@ -37,11 +37,12 @@ internal partial class ActorCell
             (actor as IActorStash)?.Stash?.UnstashAll();
         });
         Attempt(() => Dispatcher.Detach(this));
+        // Before anybody hears of its end: who then publishes something finds no subscriber.
+        if (_subscribedToEventStream != 0)
+            Attempt(() => SystemImpl.EventStream.Unsubscribe(_self));
         Attempt(() => Parent.SendSystemMessage(new Dispatch.SysMsg.DeathWatchNotification(_self, true, false)));
         Attempt(TellWatchersWeDied);
         Attempt(UnwatchWatchedActors);
-        if (_subscribedToEventStream != 0)
-            Attempt(() => SystemImpl.EventStream.Unsubscribe(_self));
         if (SystemImpl.Settings.DebugLifecycle)
             Publish(new Debug(path, ActorType, "Stopped"));
         Attempt(() => ClearActor(actor));

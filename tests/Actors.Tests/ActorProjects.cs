@@ -13,7 +13,7 @@ internal static class ActorProjects
     /// <summary>Debug or Release, and the framework: the last two folders of the tests' own path.</summary>
     private static readonly string s_flavour = Path.Combine([.. AppContext.BaseDirectory.TrimEnd('/').Split('/')[^2..]]);
 
-    private static readonly string s_root = Path.GetFullPath(Path.Combine(SourceFolder(), "../.."));
+    private static readonly string s_root = Checkout.Root;
 
     /// <summary>Whether the other framework's run of the tests compiles nothing again.</summary>
     public static bool IsFirstFramework => s_flavour.EndsWith("net10.0", StringComparison.Ordinal);
@@ -80,8 +80,6 @@ internal static class ActorProjects
         var errors = process.StandardError.ReadToEndAsync();
         return process.StandardOutput.ReadToEnd() + errors.Result;
     }
-
-    private static string SourceFolder([System.Runtime.CompilerServices.CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
     private const string ExpressionProps = """
         internal static class ExpressionProps

@@ -75,15 +75,15 @@ public class RuntimeApiTests
             return;
         }
 
-        var own = File.ReadLines(Path.Combine(SourceFolder(), "../Kernel.Tests/Data/PublicApi.txt")).Where(line => !line.StartsWith(' '))
+        var own = File.ReadLines(Path.Combine(Checkout.Root, "tests/Kernel.Tests/Data/PublicApi.txt")).Where(line => !line.StartsWith(' '))
             .Select(line => Regex.Match(Regex.Replace(line, "<[^>]*>", ""), @"^[a-z ]*\bActors\.Kernel(?:\.\w+)*[.+](\w+)")).Where(match => match.Success).Select(match => match.Groups[1].Value).ToHashSet();
         own.UnionWith(["Config", "ConfigurationFactory"]);
-        own.UnionWith(Directory.EnumerateFiles(Path.Combine(SourceFolder(), "../TestKit"), "*.cs", SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file).Split('.')[0]));
+        own.UnionWith(Directory.EnumerateFiles(Path.Combine(Checkout.Root, "tests/TestKit"), "*.cs", SearchOption.AllDirectories).Select(file => Path.GetFileNameWithoutExtension(file).Split('.')[0]));
         Type[] markers = [typeof(ActorSystem), typeof(TestKitBase), typeof(TestKit)];
         var actual = markers.SelectMany(marker => marker.Assembly.GetTypes()).Where(type => type.IsVisible && own.Contains(type.Name.Split('`')[0]))
             .SelectMany(Members).Distinct().Order(StringComparer.Ordinal).ToArray();
         if (Environment.GetEnvironmentVariable("ACTORS_APPROVE") == "1")
-            File.WriteAllLines(Path.Combine(SourceFolder(), "Data", "AkkaApi.txt"), actual);
+            File.WriteAllLines(Path.Combine(Checkout.Root, "tests/Actors.Tests/Data/AkkaApi.txt"), actual);
         else
             Assert.Equal(Listed, actual);
     }
@@ -138,6 +138,4 @@ public class RuntimeApiTests
             blob.ReadCompressedInteger();
         return blob.ReadCompressedInteger();
     }
-
-    private static string SourceFolder([System.Runtime.CompilerServices.CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

@@ -31,7 +31,7 @@ public class AkkaPackagesTests
     {
         var start = new ProcessStartInfo("dotnet", ["build", "src/Actors/Actors.csproj", "-p:ActorRuntime=Akka", "--nologo", "-v", "quiet", "-clp:NoSummary", "-nodeReuse:false"])
         {
-            WorkingDirectory = Path.GetFullPath(Path.Combine(SourceFolder(), "../..")),
+            WorkingDirectory = Checkout.Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -44,6 +44,4 @@ public class AkkaPackagesTests
         process.WaitForExit();
         return (process.ExitCode, output + errors.Result);
     }
-
-    private static string SourceFolder([System.Runtime.CompilerServices.CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

@@ -23,7 +23,7 @@ public class PublicApiTests
         var actual = Describe();
         var approved = Path.Combine(AppContext.BaseDirectory, "Data", "PublicApi.txt");
         if (Environment.GetEnvironmentVariable("ACTORS_APPROVE") == "1")
-            File.WriteAllText(Path.Combine(SourceFolder(), "Data", "PublicApi.txt"), actual);
+            File.WriteAllText(Path.Combine(Checkout.Root, "tests/Kernel.Tests/Data/PublicApi.txt"), actual);
         else
             Assert.Equal(File.ReadAllText(approved), actual);
     }
@@ -88,6 +88,4 @@ public class PublicApiTests
         var tick = type.Name.IndexOf('`', StringComparison.Ordinal);
         return tick < 0 ? type.Name : $"{type.Name[..tick]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>";
     }
-
-    private static string SourceFolder([System.Runtime.CompilerServices.CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

@@ -1,6 +1,6 @@
-namespace Actors.Shell.Tests;
+namespace Actors;
 
-/// <summary>The checkout that the tests run from.</summary>
+/// <summary>The checkout that the tests run from. Where a source was compiled, a build for CI does not tell: it writes paths that are the same everywhere.</summary>
 internal static class Checkout
 {
     internal static string Root { get; } = Find();
