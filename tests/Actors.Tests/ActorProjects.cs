@@ -49,7 +49,7 @@ internal static class ActorProjects
         var own = AssemblyOf(folder);
         var references = Directory.EnumerateFiles(Path.GetDirectoryName(typeof(Expression).Assembly.Location)!, "*.dll").Where(IsManaged)
             .Concat(Directory.EnumerateFiles(Path.GetDirectoryName(own)!, "*.dll").Where(file => file != own));
-        var lines = new StringBuilder("-nostdlib\n-nologo\n-target:library\n-unsafe+\n-langversion:14\n-nullable:enable\n-warn:0\n-preferreduilang:en-US\n-deterministic\n")
+        var lines = new StringBuilder("-nostdlib\n-nologo\n-target:library\n-unsafe+\n-langversion:14\n-nullable:enable\n-warn:0\n-deterministic\n")
             .Append("-define:NET9_0_OR_GREATER;NET10_0_OR_GREATER\n").Append($"-out:{Path.Combine(workspace, Path.GetFileName(own))}\n")
             .AppendJoin('\n', references.Select(file => $"-r:\"{file}\"")).Append('\n').AppendJoin('\n', sources.Select(file => $"\"{file}\""));
         var response = Path.Combine(workspace, "arguments.rsp");
