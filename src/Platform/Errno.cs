@@ -68,6 +68,7 @@ public static class Errno
 
     /// <summary>Connection refused.</summary>
     public const int ECONNREFUSED = 111;
+
     /// <summary>Operation now in progress.</summary>
     public const int EINPROGRESS = 115;
 

@@ -1,7 +1,7 @@
+using Actors.Boot;
 using Actors.Execline;
 using Actors.Platform;
 using Actors.Services;
-using Actors.Supervision;
 
 namespace Actors.Tools.Rc;
 

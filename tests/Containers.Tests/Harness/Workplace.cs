@@ -6,7 +6,7 @@ namespace Actors.Containers.Tests.Harness;
 internal static class Workplace
 {
     /// <summary>The checkout: the nearest folder above the tests that holds the solution.</summary>
-    public static string Checkout { get; } = FindCheckout();
+    public static string Checkout => Actors.Checkout.Root;
 
     /// <summary>The overlay under test: what <c>make overlay</c> laid out, or the folder that ACTORS_OVERLAY names.</summary>
     public static string Overlay { get; } =
@@ -46,12 +46,4 @@ internal static class Workplace
 
     private static bool IsOnPath(string command) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, command)));
-
-    private static string FindCheckout()
-    {
-        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-            if (File.Exists(Path.Combine(folder, "Actors.sln")))
-                return folder;
-        throw new MissingPrerequisiteException("the tests run from inside a checkout: no Actors.sln above " + AppContext.BaseDirectory);
-    }
 }

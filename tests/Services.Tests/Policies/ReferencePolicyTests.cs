@@ -9,10 +9,7 @@ public class ReferencePolicyTests
     [Fact]
     public void The_shipped_reference_is_the_one_that_is_compiled_in()
     {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Actors.sln")))
-            folder = Path.GetDirectoryName(folder)!;
-        var shipped = File.ReadAllText(Path.Combine(folder, "rootfs/etc/actors/reference.conf"));
+        var shipped = File.ReadAllText(Path.Combine(Checkout.Root, "rootfs/etc/actors/reference.conf"));
         Assert.Equal(shipped.Trim(), Encoding.UTF8.GetString(ReferencePolicy.Text).Trim());
     }
 

@@ -1,7 +1,7 @@
-using Actors.Boot;
 using Actors.Platform;
+using Actors.Supervision;
 
-namespace Actors.Supervision;
+namespace Actors.Boot;
 
 /// <summary>
 /// What scripts find of s6-rc's database: <c>/run/s6/db</c>, and in the live directory the entries that s6-rc-init makes. There is no compiled database (pid 1 has the
