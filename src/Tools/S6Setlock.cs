@@ -31,8 +31,8 @@ internal static class S6Setlock
         if (options.Operands is not [var file, _, ..] operands)
             throw context.Usage(Usage);
         using var descriptor = Open(file, exclusive, context);
-        Lock(descriptor.Number, file, exclusive, wait, milliseconds, context);
-        // The lock lives in the descriptor, which the program gets, wherever it is.
+        // Without -d the lock is the process's. With it the lock is that descriptor's, so a service (lock-fd) has it until its last process has ended; s6's own is lost at once, by closing the first descriptor.
+        Lock(descriptor.Number, file, exclusive, wait, milliseconds, context, ofProcess: target is null);
         if (target is { } number2)
             Descriptors.Move(descriptor.Number, (int)number2);
         else
@@ -61,7 +61,7 @@ internal static class S6Setlock
         return errno == 0 ? reader! : throw context.Failed($"open {file} for reading", errno);
     }
 
-    private static void Lock(int fd, string file, bool exclusive, bool wait, uint milliseconds, ChainContext context)
+    private static void Lock(int fd, string file, bool exclusive, bool wait, uint milliseconds, ChainContext context, bool ofProcess)
     {
         using var locked = new ManualResetEventSlim();
         Thread? watch = null;
@@ -78,7 +78,7 @@ internal static class S6Setlock
             watch.Start();
         }
 
-        var errno = FileLocks.Take(fd, exclusive, wait);
+        var errno = ofProcess ? FileLocks.TakeForProcess(fd, exclusive, wait) : FileLocks.Take(fd, exclusive, wait);
         locked.Set();
         watch?.Join();
         if (errno != 0)

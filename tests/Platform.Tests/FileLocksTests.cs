@@ -38,4 +38,15 @@ public sealed class FileLocksTests
         Assert.Equal(Errno.EBUSY, FileLocks.Take(second.Number, exclusive: true, wait: false));
         File.Delete(path);
     }
+
+    [Theory]
+    [InlineData("6.18.44-fc-v657\n", true)]
+    [InlineData("5.11.0", true)]
+    [InlineData("5.11-rc1", true)]
+    [InlineData("5.10.209-0-virt\n", false)]
+    [InlineData("4.4.0", false)]
+    [InlineData("10.0", true)]
+    [InlineData("unknown", false)]
+    [InlineData(null, false)]
+    public void Locks_of_a_process_with_threads_survive_an_exec_since_Linux_5_11(string? release, bool survive) => Assert.Equal(survive, FileLocks.SurviveExec(release));
 }
