@@ -93,7 +93,7 @@ public sealed class GroupActor : ReceiveActor, IWithTimers
     {
         if (_policy.Strategy == GroupStrategy.OneForOne)
         {
-            foreach (var service in _affected.Where(service => !_pausing.Contains(service)).ToArray())
+            foreach (var service in _affected.Where(service => !_pausing.Contains(service) && !_ending.Contains(service)).ToArray())
             {
                 _affected.Remove(service);
                 _members.GetValueOrDefault(service)?.Tell(Release.Instance);

@@ -19,7 +19,6 @@ internal sealed class ProbeActor : ReceiveActor, IWithTimers
     private IActorRef? _process;
     private ExitStatus? _ended;
     private int _spawnError;
-    private int _pid;
     private Descriptor? _connection;
     private ulong _key;
     private int _number;
@@ -39,7 +38,7 @@ internal sealed class ProbeActor : ReceiveActor, IWithTimers
         Receive<Due>(_ => Begin());
         Receive<TimeUp>(_ => OnTimeUp());
         Receive<Polled>(polled => OnPolled(polled.Number));
-        Receive<ProcessProtocol.ProcessStarted>(started => _pid = Sender.Equals(_process) ? started.Pid : _pid);
+        Receive<ProcessProtocol.ProcessStarted>(_ => { });
         Receive<ProcessProtocol.ProcessNotStarted>(failed => _spawnError = failed.Errno);
         Receive<Terminated>(gone => OnProcessGone(gone.ActorRef));
     }
@@ -61,11 +60,7 @@ internal sealed class ProbeActor : ReceiveActor, IWithTimers
     protected override void PreStart() => Timers.StartSingleTimer(nameof(Due), Due.Instance, _first);
 
     /// <inheritdoc/>
-    protected override void PostStop()
-    {
-        KillProcess();
-        CloseConnection();
-    }
+    protected override void PostStop() => CloseConnection();
 
     private void Begin()
     {
@@ -81,8 +76,8 @@ internal sealed class ProbeActor : ReceiveActor, IWithTimers
     private void BeginCommand()
     {
         _ended = null;
-        _spawnError = _pid = 0;
-        _process = Context.Watch(Context.ActorOf(ProcessActor.CreateProps(_host, _command!)));
+        _spawnError = 0;
+        _process = Context.Watch(Context.ActorOf(ProcessActor.CreateProps(_host, _command!, isKilledAtStop: true)));
     }
 
     private void OnProcessGone(IActorRef process)
@@ -90,7 +85,6 @@ internal sealed class ProbeActor : ReceiveActor, IWithTimers
         if (!process.Equals(_process))
             return; // timed out, and ended since
         _process = null;
-        _pid = 0;
         End(_ended switch
         {
             { IsSuccess: true } => null,
@@ -181,7 +175,10 @@ internal sealed class ProbeActor : ReceiveActor, IWithTimers
 
     private void OnTimeUp()
     {
-        KillProcess();
+        // Its command is killed with it, even one that nothing is known of yet.
+        if (_process is not null)
+            Context.Stop(_process);
+        _process = null;
         End($"no answer within {_probe.Timeout.TotalSeconds:0.###} s");
     }
 
@@ -191,15 +188,6 @@ internal sealed class ProbeActor : ReceiveActor, IWithTimers
         Timers.Cancel(nameof(TimeUp));
         Timers.StartSingleTimer(nameof(Due), Due.Instance, _probe.Interval);
         Context.Parent.Tell(new Probed(failure));
-    }
-
-    private void KillProcess()
-    {
-        // Not by a message: who is stopped itself has no child any more to tell it.
-        if (_process is not null && _pid > 0)
-            _ = Signals.Send(-_pid, Signal.Kill);
-        _process = null;
-        _pid = 0;
     }
 
     private void CloseConnection()

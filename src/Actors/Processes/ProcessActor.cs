@@ -8,23 +8,26 @@ namespace Actors.Processes;
 /// One incarnation of one process. It starts the process when it starts; when the process ends it fails with
 /// <see cref="ProcessEndedException"/>, and the parent's supervisor strategy decides what follows. It never restarts itself
 /// into a second process unless that strategy says so; when it is stopped while the process runs, the process is left alone
-/// (its parent has decided so) and the reaper still collects it.
+/// (its parent has decided so), unless it was made to be killed then; the reaper collects it either way.
 /// </summary>
 public sealed class ProcessActor : ReceiveActor
 {
     private readonly ProcessHost _host;
     private readonly SpawnRequest? _request;
     private readonly Action? _spawned;
+    private readonly bool _isKilledAtStop;
     private int _pid;
 
     /// <param name="host">Reaper and ledger.</param>
     /// <param name="request">What to start.</param>
     /// <param name="spawned">Called right after the spawn, successful or not: closes what only the child needs.</param>
-    public ProcessActor(ProcessHost host, SpawnRequest request, Action? spawned = null)
+    /// <param name="isKilledAtStop">Whether its process group (it must have one of its own) is killed when the actor is stopped.</param>
+    public ProcessActor(ProcessHost host, SpawnRequest request, Action? spawned = null, bool isKilledAtStop = false)
     {
         _host = host;
         _request = request;
         _spawned = spawned;
+        _isKilledAtStop = isKilledAtStop;
         Running();
     }
 
@@ -38,15 +41,19 @@ public sealed class ProcessActor : ReceiveActor
     }
 
     /// <summary>How to make one.</summary>
-    public static Props CreateProps(ProcessHost host, SpawnRequest request, Action? spawned = null) =>
-        Props.Create(() => new ProcessActor(host, request, spawned));
+    public static Props CreateProps(ProcessHost host, SpawnRequest request, Action? spawned = null, bool isKilledAtStop = false) =>
+        Props.Create(() => new ProcessActor(host, request, spawned, isKilledAtStop));
 
     /// <summary>How to make one for a child that is there already: one that this process has inherited from itself.</summary>
     public static Props Adopt(ProcessHost host, int pid) => Props.Create(() => new ProcessActor(host, pid));
 
     private void Running()
     {
-        Receive<ProcessExited>(exited => throw new ProcessEndedException(exited.Pid, exited.Status));
+        Receive<ProcessExited>(exited =>
+        {
+            _pid = 0;
+            throw new ProcessEndedException(exited.Pid, exited.Status);
+        });
         Receive<SendSignal>(send =>
         {
             // Not for pid 0: that would be this process's own group.
@@ -87,5 +94,12 @@ public sealed class ProcessActor : ReceiveActor
             Context.Parent.Tell(new ProcessNotStarted(errno));
             Context.Stop(Self);
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void PostStop()
+    {
+        if (_isKilledAtStop && _pid > 0)
+            _ = Signals.Send(-_pid, Signal.Kill);
     }
 }

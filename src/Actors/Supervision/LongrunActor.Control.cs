@@ -26,7 +26,7 @@ public sealed partial class LongrunActor
                 case 'u': On(LongrunInput.WantUp); break;
                 case 'd': Disarm(); On(LongrunInput.WantDown); break;
                 case 'U': _files.IsNormallyDown = false; On(LongrunInput.WantUp); break;
-                case 'D': _files.IsNormallyDown = true; On(LongrunInput.WantDown); break;
+                case 'D': _files.IsNormallyDown = true; Disarm(); On(LongrunInput.WantDown); break;
                 case 'o': On(LongrunInput.RunOnce); break;
                 case 'O': On(LongrunInput.LetEnd); break;
                 case 'Q': _files.IsNormallyDown = true; On(LongrunInput.LetEnd); break;

@@ -105,8 +105,17 @@ public sealed partial class LongrunActor
                 Disarm();
         }
 
-        if (before.Health != Policy.Health && _state == LongrunState.Up && (_ready || !_tellsReadiness))
+        if (_state != LongrunState.Up)
+            return;
+        if (!_ready && _tellsReadiness)
+        {
+            if (before.Readiness.Probe is not null && before.Readiness.Probe != Policy.Readiness.Probe)
+                ProbeReadiness();
+        }
+        else if (before.Health != Policy.Health)
+        {
             BeginHealthChecks();
+        }
     }
 
     private string? Instance => Policy.Instances is not null && _settings.Name.IndexOf('@') is > 0 and var at ? _settings.Name[(at + 1)..] : null;

@@ -80,6 +80,11 @@ public sealed partial class LongrunActor
     {
         _unhealthy = false;
         _isHealthy = null;
+        ProbeReadiness();
+    }
+
+    private void ProbeReadiness()
+    {
         if (Policy.Readiness.Probe is { } probe)
             _prober = StartProber(probe, TimeSpan.Zero);
     }
@@ -111,6 +116,7 @@ public sealed partial class LongrunActor
     private void BeginHealthChecks()
     {
         StopProber();
+        _isHealthy = null;
         if (Policy.Health.Probe is not { } probe || _state != Up)
             return;
         _badProbes = 0;
@@ -165,12 +171,13 @@ public sealed partial class LongrunActor
         _report.Warning("actors", $"service {_settings.Name} is unhealthy: {failure} ({_badProbes} in a row)");
         switch (health.Action)
         {
-            case HealthAction.Restart when _wantUp:
+            case HealthAction.Restart when _wantUp || _armed:
                 _unhealthy = true;
                 Terminate();
                 Announce("");
                 break;
             case HealthAction.Stop:
+                Disarm();
                 On(LongrunInput.WantDown);
                 break;
             case HealthAction.Shutdown:

@@ -56,8 +56,8 @@ public sealed partial class LongrunActor
         if (notificationFd is not null && notificationFd == lockFd)
         {
             Warn("unable to start service: notification-fd and lock-fd are the same");
-            _starter?.Tell(new ServiceProtocol.StartFailed(_settings.Name, "notification-fd and lock-fd are the same"));
-            _starter = null;
+            RefuseStarter("notification-fd and lock-fd are the same");
+            TellGroupRisen();
             return;
         }
 
@@ -74,10 +74,10 @@ public sealed partial class LongrunActor
         OpenNotifySocket();
         if (PrepareRun() is not { } request)
         {
-            _notification?.Dispose();
-            _notification = null;
+            CloseNotification();
             write?.Dispose();
             CloseNotifySocket();
+            TellGroupRisen(); // it waits for this one in vain
             return;
         }
 

@@ -23,6 +23,14 @@ public sealed record ProbePolicy(ProbeKind Kind)
 
     /// <summary>The time between two probes.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Whether the other one finds out the same in the same way: commands are compared word by word.</summary>
+    public bool Equals(ProbePolicy? other) => other is not null
+        && (Kind, Port, Timeout, Interval) == (other.Kind, other.Port, other.Timeout, other.Interval) && Address == other.Address && Path == other.Path
+        && Command.AsSpan().SequenceEqual(other.Command.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Kind, Port, Address, Path);
 }
 
 /// <summary>Ways to find out whether a service works.</summary>
