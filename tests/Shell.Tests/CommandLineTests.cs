@@ -1,3 +1,5 @@
+using Actors.Platform;
+
 namespace Actors.Shell.Tests;
 
 public sealed class CommandLineTests
@@ -50,6 +52,18 @@ public sealed class CommandLineTests
         Assert.Equal(
             expected.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             Run.Of(["complete", "--", .. words]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')[0]).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_word_of_other_bytes_than_ASCII_is_completed_as_it_is() =>
+        Assert.Equal("caf\u00e9\tA service\n"u8, Commands.CompleteCommand.Line(new(ByteString.FromText("caf\u00e9"), "A service")));
+
+    [Fact]
+    public void What_speaks_another_protocol_is_no_pid_1()
+    {
+        var run = Run.Of("--stdio", "echo hello", "status");
+        Assert.Equal(111, run.Code);
+        Assert.StartsWith("actors: fatal: ", run.Error);
+    }
 
     [Fact]
     public void A_terminal_is_not_steered_by_what_is_wrong() => Assert.DoesNotContain('\u001b', Run.Of("\u001b[2J").Error);

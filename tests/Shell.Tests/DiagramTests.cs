@@ -56,6 +56,20 @@ public sealed class DiagramTests
     }
 
     [Fact]
+    public void Names_do_not_steer_the_terminal_that_a_picture_is_printed_on()
+    {
+        var diagram = new Diagram([new("a\u001b[2J", NodeKind.Longrun)], []);
+        Assert.All((string[])[MermaidGraph.Render(diagram), DotGraph.Render(diagram), SvgGraph.Render(diagram, ""), TextGraph.Render(diagram, Paint.None)], text => Assert.DoesNotContain('\u001b', text));
+    }
+
+    [Fact]
+    public void Mermaid_colours_states_by_classes_as_a_style_is_for_one_node_only()
+    {
+        var diagram = new Diagram([new("a", NodeKind.Longrun) { State = "up" }, new("b", NodeKind.Longrun) { State = "up" }], []);
+        Assert.EndsWith("  classDef s0 fill:#e3f5e6,stroke:#2e7d3c\n  class n0,n1 s0\n", MermaidGraph.Render(diagram));
+    }
+
+    [Fact]
     public void Only_what_is_around_a_service_is_drawn_when_it_is_named()
     {
         var around = s_web.Reduced().Around(new HashSet<int> { 1 });

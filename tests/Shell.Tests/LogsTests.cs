@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Actors.Platform;
 using Actors.Shell.Logs;
+using Actors.Shell.Output;
 
 namespace Actors.Shell.Tests;
 
@@ -36,6 +37,16 @@ public sealed class LogsTests : IDisposable
         Assert.Equal(Stamped(5, "five") + "\n", Run.Of("logs", "web", "--raw", "-d", _tree.Root).Output);
         Assert.Equal(
             """{"time":"2026-11-22T12:00:05.000000000Z","service":"web","line":"five"}""" + "\n", Run.Of("logs", "web", "--json", "-d", _tree.Root).Output);
+    }
+
+    [Theory]
+    [InlineData(true, true, "\u001b[31mred\u001b[0m \\x1b[2J\u001b[0m")]
+    [InlineData(false, true, "red \\x1b[2J")]
+    [InlineData(false, false, "\u001b[31mred\u001b[0m \u001b[2J")]
+    public void A_line_never_steers_a_terminal_whether_that_has_colours_or_not(bool hasColours, bool isTerminal, string expected)
+    {
+        var line = new LogLine(new("web", "/x"), 0, Encoding.UTF8.GetBytes("\u001b[31mred\u001b[0m \u001b[2J"), default);
+        Assert.EndsWith(expected + "\n", new LogText(new Paint(hasColours), 0, isTerminal).Render(line));
     }
 
     [Fact]

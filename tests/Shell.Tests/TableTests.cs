@@ -59,4 +59,14 @@ public sealed class TableTests
 
     [Fact]
     public void Control_characters_are_shown_not_sent() => Assert.Equal("a\\x1b[2Jb\\x9b\tc", TextWidth.Printable("a\u001b[2Jb\u009b\tc"));
+
+    [Fact]
+    public void What_turns_the_direction_of_text_is_shown_not_sent() => Assert.Equal("web\\x202egnp.exe\\x2066", TextWidth.Printable("web\u202egnp.exe\u2066"));
+
+    [Fact]
+    public void Tabs_do_not_move_what_stands_behind_them()
+    {
+        var table = new Table(new("A"), new("B")).Add("x\ty", "z");
+        Assert.Equal(["A          B", "x       y  z"], table.Lines(Paint.None));
+    }
 }

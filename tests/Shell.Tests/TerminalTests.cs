@@ -91,6 +91,20 @@ public sealed class TerminalTests
     }
 
     [Theory]
+    [InlineData("why my", "my svc", "why my\\ svc ", "my svc")]
+    [InlineData("why 'my", "my svc", "why 'my svc' ", "my svc")]
+    [InlineData("why \"my", "my \"svc\"", "why \"my \\\"svc\\\"\" ", "my \"svc\"")]
+    [InlineData("why 'it", "it's", "why 'it'\\''s' ", "it's")]
+    [InlineData("why ", "it's", "why it\\'s ", "it's")]
+    public void A_word_is_completed_so_that_it_is_read_again_as_it_is(string before, string word, string after, string read)
+    {
+        var typed = ShellWords.Begun(before)[^1];
+        Assert.Equal(after, before + ShellWords.Continue(before, word[typed.Length..], isComplete: true));
+        Assert.True(ShellWords.TrySplit(after, out var words, out _));
+        Assert.Equal(read, words[^1]);
+    }
+
+    [Theory]
     [InlineData("ch", "check")]
     [InlineData("", "boot")]
     [InlineData("ex", "exit")]

@@ -159,6 +159,26 @@ public sealed class ViewsTests
     }
 
     [Fact]
+    public void A_yes_is_for_the_service_that_was_named_in_the_question()
+    {
+        var model = new TopModel();
+        model.Update(s_report, 1);
+        _ = model.Press(Key.Of('x'), 10);
+        model.Update(s_report with { Services = [.. s_report.Services.Skip(1)] }, 2); // it has gone meanwhile, and another one is in its place
+        Assert.NotNull(model.Current);
+        Assert.Equal(TopWish.None, model.Press(Key.Of('y'), 10));
+    }
+
+    [Fact]
+    public void Tabs_in_a_log_do_not_make_lines_wider_than_the_screen()
+    {
+        var model = new TopModel { Page = ["12\tat java.lang.Thread.run(Thread.java:829)"] };
+        var lines = TopScreen.Render(model, new(30, 10), Paint.None);
+        Assert.Equal("12      at", lines[2]);
+        Assert.DoesNotContain(lines, line => line.Contains('\t'));
+    }
+
+    [Fact]
     public void The_load_is_what_was_used_between_two_states()
     {
         var model = new TopModel();

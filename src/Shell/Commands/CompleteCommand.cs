@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Actors.Platform;
 using Actors.Shell.Output;
 
 namespace Actors.Shell.Commands;
@@ -16,9 +17,13 @@ internal static class CompleteCommand
         command.SetAction(result =>
         {
             foreach (var candidate in Completer.Complete(root, result.GetValue(words) ?? []))
-                session.Output.WriteLine(candidate.About.Length == 0 ? candidate.Word : $"{candidate.Word}\t{TextWidth.Printable(candidate.About)}");
+                session.Output.WriteBytes(Line(candidate));
             return ExitCode.Success;
         });
         return command;
     }
+
+    /// <summary>A word is a byte string, and has to come to the shell as it is.</summary>
+    internal static byte[] Line(Candidate candidate) =>
+        ByteString.ToBytes(candidate.About.Length == 0 ? $"{candidate.Word}\n" : $"{candidate.Word}\t{ByteString.FromText(TextWidth.Printable(candidate.About))}\n");
 }

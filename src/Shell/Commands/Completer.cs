@@ -4,8 +4,8 @@ using System.CommandLine.Completions;
 namespace Actors.Shell.Commands;
 
 /// <summary>A word that could stand at the cursor.</summary>
-/// <param name="Word">The word.</param>
-/// <param name="About">What it is; may be empty.</param>
+/// <param name="Word">The word, a byte string.</param>
+/// <param name="About">What it is, as text; may be empty.</param>
 internal sealed record Candidate(string Word, string About);
 
 /// <summary>Finds what could stand at the end of a command line: commands, options, values, and names of services.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Actors.Control;
 using Actors.Platform;
+using Actors.Shell.Views;
 
 namespace Actors.Shell.Commands;
 
@@ -24,14 +25,14 @@ internal static class ConfigReload
             if (outcome.Code is not null)
             {
                 foreach (var fault in outcome.Differences)
-                    server.Session.Output.Write(ByteString.ToText(fault) + "\n");
+                    server.Session.Output.Write(Human.Show(fault) + "\n");
                 return server.Session.Fatal(
                     outcome.Differences.Count > 0 ? "unable to reload the policies: those of before count" : $"unable to reload the policies: {ByteString.ToText(outcome.Message ?? outcome.Code)}",
                     Shell.ExitCode.Failure);
             }
 
             foreach (var difference in outcome.Differences)
-                server.Session.Output.Write(ByteString.ToText(difference) + "\n");
+                server.Session.Output.Write(Human.Show(difference) + "\n");
             if (outcome.Differences.Count + outcome.Stopped.Count + outcome.Started.Count == 0)
                 server.Session.Output.Write("nothing is different\n");
             Write(request.DryRun ? "would stop" : "stopped", outcome.Stopped);
@@ -43,7 +44,7 @@ internal static class ConfigReload
         void Write(string verb, IReadOnlyList<string> services)
         {
             if (services.Count > 0)
-                server.Session.Output.Write($"{verb}: {ByteString.ToText(string.Join(", ", services))}\n");
+                server.Session.Output.Write($"{verb}: {Human.Show(string.Join(", ", services))}\n");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Actors.Shell.Output;
 
 namespace Actors.Shell.Graphs;
 
@@ -24,5 +25,5 @@ internal static class DotGraph
         return text.Append("}\n").ToString();
     }
 
-    private static string Quote(string name) => '"' + name.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n") + '"';
+    private static string Quote(string name) => '"' + TextWidth.Printable(name).Replace("\\", "\\\\").Replace("\"", "\\\"") + '"';
 }

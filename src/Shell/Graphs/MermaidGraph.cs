@@ -1,4 +1,5 @@
 using System.Text;
+using Actors.Shell.Output;
 
 namespace Actors.Shell.Graphs;
 
@@ -22,15 +23,16 @@ internal static class MermaidGraph
 
         foreach (var edge in diagram.Edges)
             _ = text.Append($"  n{edge.From} {(edge.Kind == EdgeKind.Pipe ? "-. stdout .->" : "-->")} n{edge.To}\n");
-        foreach (var state in diagram.Nodes.Select(node => node.State).Where(state => state.Length > 0).Distinct())
+        // The statement style is for one node only; a class is for any number.
+        foreach (var (number, state) in diagram.Nodes.Select(node => node.State).Where(state => state.Length > 0).Distinct().Index())
         {
             var colour = StateColours.Of(state);
             var members = Enumerable.Range(0, diagram.Nodes.Length).Where(index => diagram.Nodes[index].State == state).Select(index => $"n{index}");
-            _ = text.Append($"  style {string.Join(',', members)} fill:{colour.Fill},stroke:{colour.Line}\n");
+            _ = text.Append($"  classDef s{number} fill:{colour.Fill},stroke:{colour.Line}\n  class {string.Join(',', members)} s{number}\n");
         }
 
         return text.ToString();
     }
 
-    private static string Quote(string name) => '"' + name.Replace("&", "#amp;").Replace("\"", "#quot;").Replace("<", "#lt;").Replace(">", "#gt;") + '"';
+    private static string Quote(string name) => '"' + TextWidth.Printable(name).Replace("&", "#amp;").Replace("\"", "#quot;").Replace("<", "#lt;").Replace(">", "#gt;") + '"';
 }

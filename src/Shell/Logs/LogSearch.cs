@@ -8,9 +8,9 @@ namespace Actors.Shell.Logs;
 /// <param name="roots">Where log directories are looked for, byte strings.</param>
 internal sealed class LogSearch(Connector connector, IReadOnlyList<string> roots)
 {
-    /// <summary>What could be named.</summary>
+    /// <summary>What could be named, byte strings.</summary>
     internal static IEnumerable<string> Names(Connector connector, IReadOnlyList<string> roots) =>
-        OfServices(connector).Concat(LogDirectories.Below(roots)).Select(source => source.Name).Distinct();
+        OfServices(connector).Concat(LogDirectories.Below(roots)).Select(source => ByteString.FromText(source.Name)).Distinct();
 
     /// <summary>The logs of these names; of none: all.</summary>
     internal bool TryFind(IReadOnlyList<string> names, out IReadOnlyList<LogSource> sources, [NotNullWhen(false)] out string? reason)

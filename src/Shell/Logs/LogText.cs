@@ -7,7 +7,8 @@ namespace Actors.Shell.Logs;
 /// <summary>How a line is shown.</summary>
 /// <param name="paint">The colours.</param>
 /// <param name="nameWidth">Columns for the name of the log; 0: there is but one, and it is not named.</param>
-internal sealed class LogText(Paint paint, int nameWidth)
+/// <param name="isTerminal">Whether lines are shown on a terminal, with or without colours.</param>
+internal sealed class LogText(Paint paint, int nameWidth, bool isTerminal)
 {
     private static readonly Style[] s_styles = [Style.Cyan, Style.Green, Style.Yellow, Style.Blue, Style.Magenta];
 
@@ -53,6 +54,6 @@ internal sealed class LogText(Paint paint, int nameWidth)
     private string Show(ReadOnlySpan<byte> bytes)
     {
         var text = Encoding.UTF8.GetString(bytes);
-        return paint.IsEnabled ? TerminalText.WithColours(text) : text;
+        return !isTerminal ? text : paint.IsEnabled ? TerminalText.WithColours(text) : TerminalText.WithoutColours(text);
     }
 }

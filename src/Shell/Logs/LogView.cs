@@ -79,7 +79,7 @@ internal sealed class LogView(Session session, IReadOnlyList<LogSource> sources,
     private static LogText TextFor(Session session, IReadOnlyList<LogSource> sources)
     {
         var names = sources.Select(source => source.Name).Distinct().ToList();
-        return new(session.Paint, names.Count < 2 ? 0 : Math.Min(24, names.Max(TextWidth.Of)));
+        return new(session.Paint, names.Count < 2 ? 0 : Math.Min(24, names.Max(TextWidth.Of)), isTerminal: session.Width > 0);
     }
 
     private void Write(LogLine line)

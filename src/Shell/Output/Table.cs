@@ -37,7 +37,7 @@ internal sealed class Table(params IReadOnlyList<Column> columns)
     /// <summary>Adds a row; a cell for each column.</summary>
     internal Table Add(params Cell[] cells)
     {
-        _rows.Add(cells);
+        _rows.Add([.. cells.Select(cell => cell with { Text = TextWidth.Expand(cell.Text) })]);
         return this;
     }
 

@@ -6,6 +6,8 @@ namespace Actors.Shell.Output;
 /// <summary>How many columns of a terminal text takes, and how to make it fit.</summary>
 internal static class TextWidth
 {
+    private const int TabStop = 8;
+
     /// <summary>Columns of a text without control characters.</summary>
     internal static int Of(string text)
     {
@@ -69,6 +71,23 @@ internal static class TextWidth
         return toTheRight ? blanks + text : text + blanks;
     }
 
+    /// <summary>The text with blanks for its tabs, up to the next of the columns that terminals have them at: so its width is known.</summary>
+    internal static string Expand(string text)
+    {
+        if (!text.Contains('\t'))
+            return text;
+        var expanded = new StringBuilder();
+        var width = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var blanks = rune.Value == '\t' ? TabStop - (width % TabStop) : 0;
+            _ = blanks > 0 ? expanded.Append(' ', blanks) : expanded.Append(rune.ToString());
+            width += blanks > 0 ? blanks : Of(rune);
+        }
+
+        return expanded.ToString();
+    }
+
     /// <summary>The text with every control character made visible: what a service calls itself or writes must not steer the terminal.</summary>
     internal static string Printable(string text)
     {
@@ -80,8 +99,8 @@ internal static class TextWidth
         return result.ToString();
     }
 
-    // Tabs are harmless; U+0080 to U+009F are controls too.
-    private static bool IsHarmful(char one) => char.IsControl(one) && one != '\t';
+    // Tabs are harmless; U+0080 to U+009F are controls too. What begins a line or turns the direction of text shows other text than there is.
+    private static bool IsHarmful(char one) => char.IsControl(one) ? one != '\t' : one is (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 
     private static int Of(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {

@@ -110,9 +110,9 @@ internal sealed class ShellSession(Session session, Command root, IReadOnlyList<
         var words = candidates.Select(candidate => ByteString.ToText(candidate.Word)).ToList();
         var common = words.Aggregate(CommonStart);
         if (words.Count == 1)
-            editor.Insert(ShellWords.Quote(words[0])[typed.Length..] + " ");
+            editor.Insert(ShellWords.Continue(editor.Before, words[0][typed.Length..], isComplete: true));
         else if (common.Length > typed.Length)
-            editor.Insert(common[typed.Length..]);
+            editor.Insert(ShellWords.Continue(editor.Before, common[typed.Length..], isComplete: false));
         else
             session.Output.Write("\n" + CandidateList.Render(candidates, session.Paint, TerminalSize.Of(1).Columns));
     }

@@ -27,9 +27,28 @@ internal static class ShellWords
         return words;
     }
 
-    /// <summary>A word as it has to be typed.</summary>
-    internal static string Quote(string word) =>
-        word.Length > 0 && word.All(one => !char.IsWhiteSpace(one) && one is not ('\'' or '"' or '\\')) ? word : "'" + word.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+    /// <summary>What has to be typed behind a line so that its last word goes on.</summary>
+    /// <param name="line">The line, perhaps within quotes.</param>
+    /// <param name="rest">How the word goes on.</param>
+    /// <param name="isComplete">Whether it ends with that: then its quotes do, too, and a blank follows.</param>
+    internal static string Continue(string line, string rest, bool isComplete)
+    {
+        var quote = Split(line, out _, out _);
+        var typed = new StringBuilder();
+        foreach (var one in rest)
+        {
+            _ = (quote, one) switch
+            {
+                ('\'', '\'') => typed.Append("'\\''"),
+                ('"', '"' or '\\') => typed.Append('\\').Append(one),
+                (null, '\'' or '"' or '\\') => typed.Append('\\').Append(one),
+                (null, _) when char.IsWhiteSpace(one) => typed.Append('\\').Append(one),
+                _ => typed.Append(one),
+            };
+        }
+
+        return isComplete ? $"{typed}{quote} " : typed.ToString();
+    }
 
     private static char? Split(string line, out List<string> words, out bool isOpen)
     {

@@ -29,6 +29,7 @@ internal sealed class TopModel
     private Dictionary<string, (double Used, double Moment)> _used = [];
     private Dictionary<string, double> _load = [];
     private TopWish _asked;
+    private string _askedOf = "";
 
     /// <summary>The container.</summary>
     internal ContainerStatus? Container => _report?.Container;
@@ -152,14 +153,15 @@ internal sealed class TopModel
 
     private TopWish Ask(TopWish wish, string verb)
     {
-        _asked = wish;
-        (Message, IsBadNews) = ($"{verb} {Views.Human.Show(Current!.Name)}? y or n", false);
+        (_asked, _askedOf) = (wish, Current!.Name);
+        (Message, IsBadNews) = ($"{verb} {Views.Human.Show(_askedOf)}? y or n", false);
         return TopWish.None;
     }
 
     private TopWish Answer(Key key)
     {
-        var wish = key.Name == KeyName.Character && key.Character.Value is 'y' or 'Y' ? _asked : TopWish.None;
+        // The service may have gone since the question: then another one is chosen, which nobody was asked about.
+        var wish = key.Name == KeyName.Character && key.Character.Value is 'y' or 'Y' && Current?.Name == _askedOf ? _asked : TopWish.None;
         (_asked, Message) = (TopWish.None, "");
         return wish;
     }

@@ -24,7 +24,7 @@ internal static class TopScreen
         lines.AddRange(model.Page is { } page ? PageLines(model.PageTitle, page, room + 1, size.Columns, paint) : ServiceLines(model, room, size.Columns, paint));
         while (lines.Count < size.Rows - 2)
             lines.Add("");
-        lines.Add(paint[model.IsBadNews ? Style.Red : Style.Bold, TextWidth.Fit(TextWidth.Printable(model.Message), size.Columns)]);
+        lines.Add(paint[model.IsBadNews ? Style.Red : Style.Bold, TextWidth.Fit(TextWidth.Expand(TextWidth.Printable(model.Message)), size.Columns)]);
         lines.Add(Bar(model.Page is null ? Keys : PageKeys, size.Columns, paint));
         return [.. lines.Take(size.Rows)];
     }
@@ -72,8 +72,8 @@ internal static class TopScreen
 
     private static IEnumerable<string> PageLines(string title, IReadOnlyList<string> page, int room, int columns, Paint paint)
     {
-        yield return paint[Style.Bold, TextWidth.Fit(title, columns)];
-        var lines = page.SelectMany(line => TextWidth.Wrap(TextWidth.Printable(line), columns)).ToList();
+        yield return paint[Style.Bold, TextWidth.Fit(TextWidth.Expand(title), columns)];
+        var lines = page.SelectMany(line => TextWidth.Wrap(TextWidth.Expand(TextWidth.Printable(line)), columns)).ToList();
         foreach (var line in lines.Skip(Math.Max(0, lines.Count - (room - 1))))
             yield return line;
     }
