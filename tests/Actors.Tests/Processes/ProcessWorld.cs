@@ -20,8 +20,11 @@ internal sealed class ProcessWorld : IDisposable
         Ledger = ledger;
         Directory = Files.Join(ByteString.FromText(Path.GetTempPath()), $"actors-{Guid.NewGuid():n}");
         Files.CreateDirectory(Directory);
-        _looking = new Timer(_ => Reaper.Tell(ReaperProtocol.ChildrenEnded.Instance, ActorRefs.NoSender), null, 1, 1);
+        _looking = new Timer(_ => Look(), null, 1, 1);
     }
+
+    /// <summary>Whether ended children are left as they are, so that nobody hears of their end.</summary>
+    public volatile bool LeavesTheDead;
 
     public IActorRef Reaper { get; }
 
@@ -36,6 +39,12 @@ internal sealed class ProcessWorld : IDisposable
 
     /// <summary>A request for a shell script.</summary>
     public static SpawnRequest Shell(string script) => new("/bin/sh", ["sh", "-c", script], ["PATH=/usr/bin:/bin"]);
+
+    private void Look()
+    {
+        if (!LeavesTheDead)
+            Reaper.Tell(ReaperProtocol.ChildrenEnded.Instance, ActorRefs.NoSender);
+    }
 
     public void Dispose()
     {

@@ -6,6 +6,7 @@ using Actors.Tests.Processes;
 namespace Actors.Tests.Supervision;
 
 /// <summary>Oneshots with real scripts.</summary>
+[Collection(nameof(OneReaper))]
 public sealed class OneshotActorTests : TestKit
 {
     private readonly ProcessWorld _world;
