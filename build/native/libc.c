@@ -189,6 +189,28 @@ INSTEAD int strcasecmp(const char *a, const char *b) { /* 600 times at each star
     }
 }
 
+/* The waves by which .NET's thread pool finds the number of its threads: nobody else computes with these. The processor has them (x87); the library has them four times. */
+INSTEAD double sin(double x) {
+    __asm__("fsin" : "+t"(x));
+    return x;
+}
+INSTEAD double cos(double x) {
+    __asm__("fcos" : "+t"(x));
+    return x;
+}
+/* ... of x >= 0, as 2 to the power of y log2(x), whole and rest. */
+INSTEAD double pow(double x, double y) {
+    if (x == 0) return y == 0;
+    long double exponent, result;
+    __asm__("fyl2x" : "=t"(exponent) : "0"((long double)x), "u"((long double)y) : "st(1)");
+    long double whole = exponent;
+    __asm__("frndint" : "+t"(whole));
+    __asm__("f2xm1" : "=t"(result) : "0"(exponent - whole));
+    result += 1;
+    __asm__("fscale" : "+t"(result) : "u"(whole));
+    return result;
+}
+
 /* printf(3) without floating point and wide characters: %[0][width][l|ll|z]{d,i,u,x,X,o,p,c,s}, as the runtime's messages, inet_ntop(3) and the like have it. */
 struct text { char *at, *end; int length; };
 static void put(struct text *text, char c) {

@@ -152,6 +152,23 @@ public sealed unsafe class NativePartsTests(NativePartsTests.Library library) : 
         }
     }
 
+    [Fact]
+    public void Sine_cosine_and_power_are_as_exact_as_the_thread_pool_computes()
+    {
+        var sine = (delegate* unmanaged<double, double>)Export("sin");
+        var cosine = (delegate* unmanaged<double, double>)Export("cos");
+        var power = (delegate* unmanaged<double, double, double>)Export("pow");
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (angle, x, y) = (_random.NextDouble() * 2 * Math.PI, _random.NextDouble() * 4, _random.Next(-12, 13) / 4.0);
+            Assert.Equal(Math.Sin(angle), sine(angle), 1e-15);
+            Assert.Equal(Math.Cos(angle), cosine(angle), 1e-15);
+            Assert.Equal(1, power(x, y) / Math.Pow(x, y), 1e-15);
+        }
+
+        Assert.Equal((0.0, 1.0, 1.0, 4.0), (power(0, 2), power(0, 0), power(3, 0), power(2, 2)));
+    }
+
     private nint Export(string name) => NativeLibrary.GetExport(library.Handle, name);
 
     /// <summary>Up to ten of three characters, the end (after which there is more), and memory behind it.</summary>
