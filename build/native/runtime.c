@@ -35,3 +35,6 @@ int _Z23PalCreateDumpInitializev(void) { return 1; }
 void _Z27PalCreateCrashDumpIfEnablediP9siginfo_tPv(int signal, void *information, void *context) {}
 void _Z27PalCreateCrashDumpIfEnabledPvS_(void *record, void *context) {}
 void _Z27PalCreateCrashDumpIfEnabledv(void) {}
+
+/* Tables for a debugger that knows .NET, filled at every start. */
+void PopulateDebugHeaders(void) {}
