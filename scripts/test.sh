@@ -7,6 +7,13 @@ conformance=${CONFORMANCE:-$root/../shared/conformance}
 results=$artifacts/test-results
 passed=0 failed=0
 
+# What tests, .NET and its build leave behind goes with the run. A short path: sockets are made below it, and theirs have at most 108 bytes.
+TMPDIR=$(mktemp -d /tmp/actors-XXXXXX)
+export TMPDIR
+trap 'rm -rf "$TMPDIR"' EXIT
+# A process that is killed would leave its diagnostic socket and pipes.
+export DOTNET_EnableDiagnostics=0
+
 need_dotnet
 need_native
 need crun=crun busybox-static=busybox-static debootstrap=debootstrap cc=gcc /usr/include/stdio.h=libc6-dev \

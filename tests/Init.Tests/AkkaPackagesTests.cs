@@ -36,6 +36,7 @@ public class AkkaPackagesTests
             RedirectStandardError = true,
         };
         start.Environment["RestoreConfigFile"] = sources;
+        start.Environment["TMPDIR"] = folder; // a build leaves folders there
         start.Environment["NUGET_PACKAGES"] = Path.Combine(folder, "packages");
         start.Environment.Remove("RestoreAdditionalProjectSources");
         using var process = Process.Start(start)!;

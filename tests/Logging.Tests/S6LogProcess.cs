@@ -22,7 +22,7 @@ internal sealed class S6LogProcess : IDisposable
         (_read, _write) = PacketPipe.Create(keepsApart: program == "/usr/bin/s6-log");
         using var output = Files.Open(Path.Combine(directory, "output"), OpenMode.Write | OpenMode.Create | OpenMode.Append);
         using var errors = Files.Open(Path.Combine(directory, "errors"), OpenMode.Write | OpenMode.Create | OpenMode.Append);
-        string[] environment = [.. variables, "PATH=/usr/bin:/bin", "LC_ALL=C", $"DOTNET_ROOT={Environment.GetEnvironmentVariable("DOTNET_ROOT")}"];
+        string[] environment = [.. variables, "PATH=/usr/bin:/bin", "LC_ALL=C", "DOTNET_EnableDiagnostics=0", $"DOTNET_ROOT={Environment.GetEnvironmentVariable("DOTNET_ROOT")}"];
         var request = new SpawnRequest(program, command, environment)
         {
             WorkingDirectory = directory,

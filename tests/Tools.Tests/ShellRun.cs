@@ -29,7 +29,7 @@ public sealed record ShellRun(string Output, string Errors, int ExitCode)
         var (outputRead, outputWrite) = Descriptors.Pipe();
         var (errorsRead, errorsWrite) = Descriptors.Pipe();
         using var input = Files.Open("/dev/null", OpenMode.Read);
-        var request = new SpawnRequest("/bin/sh", ["sh", "-c", command], [$"PATH={programs}:/usr/bin:/bin", "LANG=C"])
+        var request = new SpawnRequest("/bin/sh", ["sh", "-c", command], [$"PATH={programs}:/usr/bin:/bin", "LANG=C", "DOTNET_EnableDiagnostics=0"])
         {
             WorkingDirectory = folder,
             NewSession = true,

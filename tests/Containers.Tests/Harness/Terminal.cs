@@ -42,7 +42,11 @@ public sealed class Terminal : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _ = Tmux("kill-server");
+    public void Dispose()
+    {
+        _ = Tmux("kill-server");
+        File.Delete(_socket);
+    }
 
     private string Tmux(params string[] arguments) => Workplace.Run("tmux", ["-S", _socket, "-f", "/dev/null", .. arguments]);
 }

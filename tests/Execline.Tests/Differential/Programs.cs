@@ -49,7 +49,9 @@ public sealed class Programs
 
     private static string CompileProbe()
     {
-        var probe = Path.Combine(Directory.CreateTempSubdirectory("actors-probe").FullName, "probe");
+        var folder = Directory.CreateTempSubdirectory("actors-probe").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        var probe = Path.Combine(folder, "probe");
         var source = Path.Combine(AppContext.BaseDirectory, "Data", "probe.c");
         if (Executables.Find("cc", Environment.GetEnvironmentVariable("PATH"), out var compiler) != 0)
             throw new InvalidOperationException("there is no C compiler: apt-get install gcc libc6-dev (make test does)");
