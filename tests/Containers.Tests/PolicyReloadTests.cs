@@ -104,6 +104,24 @@ public sealed class PolicyReloadTests
         Assert.Equal("nothing is different\n", await container.ActorsAsync("config", "reload"));
     }
 
+    [Fact]
+    public async Task What_gets_a_trigger_waits_for_it_and_what_loses_its_trigger_is_kept_up()
+    {
+        const string Kept = "command = \"echo kept >> /out/trace; exec sleep 1000\"", Timed = "command = \"echo timed >> /out/trace; exec sleep 1000\"";
+        using var image = new Image().WithFile(Policies, $"actors.services {{ kept {{ {Kept} }}, timed {{ {Timed}, trigger.every = 1h }} }}");
+        await using var container = image.Start("/probe", "serve");
+        _ = await container.WaitForServiceAsync("timed", service => service.State == Control.ServiceState.Waiting);
+        await container.WaitForTraceAsync("^kept$");
+        await container.WaitForBootAsync();
+        await container.WritePolicyAsync($"actors.services {{ kept {{ {Kept}, trigger.every = 1h }}, timed {{ {Timed} }} }}");
+        var shown = await container.ActorsAsync("config", "reload");
+        Assert.Contains("kept: trigger.every is 1h, was null\n", shown, StringComparison.Ordinal);
+        _ = await container.WaitForServiceAsync("timed", service => service.State == Control.ServiceState.Up);
+        _ = await container.WaitForServiceAsync("kept", service => service.State == Control.ServiceState.Waiting);
+        Assert.Single(container.Trace, line => line == "kept");
+        Assert.Single(container.Trace, line => line == "timed");
+    }
+
     [Theory]
     [InlineData("actors.services.web.command = \"exec sleep 1000\"\nactors.services {", ":2: ")]
     [InlineData("actors.services { web.command = \"exec sleep 1000\", x { command = \"true\", depends-on = [nowhere] } }", "nowhere")]

@@ -19,6 +19,11 @@ internal sealed class ServiceEnvironment(ServicePolicy policy, Action<string> wa
     /// <summary>More cannot be in one variable (MAX_ARG_STRLEN of execve(2)).</summary>
     private const int LongestValue = 128 * 1024;
 
+    /// <summary>More is no file of variables that one environment could hold: a quarter of the usual stack is the limit for that (execve(2)).</summary>
+    private const int LargestFile = 2 * 1024 * 1024;
+
+    private const string ByteOrderMark = "\u00ef\u00bb\u00bf";
+
     /// <summary>Whether it is other than what every process gets.</summary>
     public bool IsPlain(bool hasCommand) => policy.Process is { EnvironmentFiles.IsEmpty: true, Environment.IsEmpty: true, Secrets: SecretForm.None } process
         && !(process.ContainerEnvironment ?? hasCommand);
@@ -52,16 +57,19 @@ internal sealed class ServiceEnvironment(ServicePolicy policy, Action<string> wa
         return block.ToArray();
     }
 
-    /// <summary>As s6-envdir reads it: an empty file removes a variable; a newline at the end is not of the value.</summary>
+    /// <summary>
+    /// As with-contenv reads it: an empty file removes a variable; a newline at the end is not of the value; what has a dot in front is none (Kubernetes keeps the real
+    /// files of a volume so).
+    /// </summary>
     private void AddDirectory(EnvironmentBlock block, string directory, EnvironmentOrigin origin)
     {
         var errno = Files.TryList(directory, out var names);
         if (errno != 0)
             warn($"unable to read {directory}: {Errno.Describe(errno)}");
-        foreach (var name in names.Where(name => !name.Contains('=')))
+        foreach (var name in names.Where(name => name[0] != '.' && !name.Contains('=')))
         {
             var file = Files.Join(directory, name);
-            if (Read(file) is { } content)
+            if (Read(file, LongestValue) is { } content)
                 Set(block, name, content.Length == 0 ? null : content[^1] == '\n' ? content[..^1] : content, origin, file);
         }
     }
@@ -69,14 +77,16 @@ internal sealed class ServiceEnvironment(ServicePolicy policy, Action<string> wa
     /// <summary>NAME=VALUE lines; blank ones and comments (#) are skipped. Nothing is quoted or substituted, as in an env file of Docker.</summary>
     private void AddFile(EnvironmentBlock block, string file)
     {
-        if (Read(file) is not { } content)
+        if (Read(file, LargestFile) is not { } content)
             return;
+        if (content.StartsWith(ByteOrderMark, StringComparison.Ordinal))
+            content = content[ByteOrderMark.Length..];
         foreach (var line in content.Split('\n'))
         {
-            var text = line.TrimEnd('\r');
+            var text = line.TrimEnd('\r').TrimStart([' ', '\t']);
             var equals = text.IndexOf('=');
             if (equals > 0 && text[0] != '#')
-                Set(block, text[..equals].TrimStart(), text[(equals + 1)..], EnvironmentOrigin.File, file);
+                Set(block, text[..equals], text[(equals + 1)..], EnvironmentOrigin.File, file);
         }
     }
 
@@ -89,7 +99,7 @@ internal sealed class ServiceEnvironment(ServicePolicy policy, Action<string> wa
             var target = policy.Process.Secrets.HasFlag(SecretForm.Prefix) && name.Length > FilePrefix.Length && name.StartsWith(FilePrefix, StringComparison.Ordinal) ? name[FilePrefix.Length..]
                 : policy.Process.Secrets.HasFlag(SecretForm.Suffix) && name.Length > FileSuffix.Length && name.EndsWith(FileSuffix, StringComparison.Ordinal) ? name[..^FileSuffix.Length]
                 : null;
-            if (target is null || Read(path) is not { } content)
+            if (target is null || Read(path, LongestValue) is not { } content)
                 continue;
             Set(block, target, content.EndsWith('\n') ? content[..^1] : content, EnvironmentOrigin.Secret, path);
             block[name] = null;
@@ -102,16 +112,16 @@ internal sealed class ServiceEnvironment(ServicePolicy policy, Action<string> wa
         _traces[name] = new(origin, file);
     }
 
-    /// <summary>A regular file of a size that a variable can have: what blocks, or does not end, is none.</summary>
-    private string? Read(string path)
+    /// <summary>A regular file of a size that it can have: what blocks, or does not end, is none, and what is too large is not read.</summary>
+    private string? Read(string path, int most)
     {
         var errno = Files.TryStatus(path, followLinks: true, out var status);
         var content = Array.Empty<byte>();
-        if (errno == 0 && status.IsRegular)
+        if (errno == 0 && status.IsRegular && status.Size <= most)
             errno = Files.TryReadAllBytes(path, out content);
         var fault = errno != 0 ? Errno.Describe(errno)
             : !status.IsRegular ? "it is not a regular file"
-            : content.Length > LongestValue ? "it is larger than an environment can be"
+            : status.Size > most || content.Length > most ? "it is larger than an environment can be"
             : content.AsSpan().Contains((byte)0) ? "it holds a NUL"
             : null;
         if (fault is not null)

@@ -89,6 +89,17 @@ public sealed partial class LongrunActor
             TellGroupRisen();
     }
 
+    /// <summary>It is in another group, or in none: nobody in the old one waits for it any more, or lets it start.</summary>
+    private void ForgetGroup()
+    {
+        _endsForGroup = _risesForGroup = false;
+        if (!_held)
+            return;
+        _held = false;
+        if (_state == Down && _wantUp)
+            StartAfter(s_pause);
+    }
+
     private void OnGroupGivesUp()
     {
         _held = _endsForGroup = _risesForGroup = false;

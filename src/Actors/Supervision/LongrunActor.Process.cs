@@ -251,11 +251,7 @@ public sealed partial class LongrunActor
         if (_startsAtOnce)
             pause = TimeSpan.Zero;
         if (_wantUp && !WaitsForGroup())
-        {
-            _startsAt = Clock.MonotonicNanoseconds + (pause.Ticks * TimeSpan.NanosecondsPerTick);
-            Timers.StartSingleTimer(nameof(StartDue), StartDue.Instance, pause);
-        }
-
+            StartAfter(pause);
         if (_wantUp)
             TellOfDeathBeforeReadiness();
         if (Announce(letters) && pause < s_hearing && Timers.IsTimerActive(nameof(StartDue)))
@@ -266,6 +262,12 @@ public sealed partial class LongrunActor
         RunAgainIfChanged();
         if (_leaving)
             On(LongrunInput.Leave);
+    }
+
+    private void StartAfter(TimeSpan pause)
+    {
+        _startsAt = Clock.MonotonicNanoseconds + (pause.Ticks * TimeSpan.NanosecondsPerTick);
+        Timers.StartSingleTimer(nameof(StartDue), StartDue.Instance, pause);
     }
 
     /// <summary>s6-rc waits for such a service for ever, without a word.</summary>

@@ -241,9 +241,11 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
                 _directory.Warned += Warn;
             }
 
-            var before = Policy;
+            var before = _settings;
             _settings = settings;
-            TakePolicy(before);
+            if (!Equals(before.Group, settings.Group))
+                ForgetGroup();
+            TakePolicy(before.Policy);
             Sender.Tell(new Settled());
         }
         catch (PlatformException failure)

@@ -4,23 +4,27 @@ namespace Actors.Services.Policies;
 public sealed partial class PolicySet
 {
     /// <summary>What a change of needs another process.</summary>
-    private static readonly string[] s_ofTheProcess = ["process.", "readiness.kind", "readiness.fd", "command", "finish"];
+    private static readonly string[] s_ofTheProcess = ["process.", "readiness.kind", "readiness.fd", "readiness.pattern", "command", "finish"];
 
     /// <summary>What is different for a service in these policies from what it was in others.</summary>
     public IReadOnlyList<PolicyChange> ChangesFrom(PolicySet old, string service)
     {
         var (before, after) = (old.Describe(service), Describe(service));
         var changes = new List<PolicyChange>();
+        // What gets a trigger, or loses it, is another kind of service from then on: it waits, or is kept up.
+        var isOther = old.For(service).Trigger.IsSet != For(service).Trigger.IsSet;
         foreach (var value in after)
         {
             var was = before.FirstOrDefault(other => other.Key == value.Key);
             if (was?.Value != value.Value)
-                changes.Add(new(service, value.Key, was?.Value, value.Value, IsOfTheProcess(value.Key)));
+                changes.Add(new(service, value.Key, was?.Value, value.Value, NeedsProcess(value.Key)));
         }
 
         foreach (var value in before.Where(value => !after.Any(other => other.Key == value.Key)))
-            changes.Add(new(service, value.Key, value.Value, null, IsOfTheProcess(value.Key)));
+            changes.Add(new(service, value.Key, value.Value, null, NeedsProcess(value.Key)));
         return changes;
+
+        bool NeedsProcess(string key) => IsOfTheProcess(key) || (isOther && key.StartsWith("trigger.", StringComparison.Ordinal));
     }
 
     /// <summary>What is different of who may do what.</summary>

@@ -26,8 +26,8 @@ public sealed partial class PolicySet
             var policy = For(definition.Name);
             if (!policy.IsEnabled)
                 left.Add(definition.Name);
-            if (definition is LongrunDefinition longrun && policy.Instances is { } instances)
-                AddInstances(longrun, instances, definitions);
+            if (definition is AtomicDefinition { IsInternal: false } template && policy.Instances is { } instances)
+                AddInstances(template, instances, definitions);
             else
                 definitions.Add(WithTimeouts(definition));
         }
@@ -74,14 +74,15 @@ public sealed partial class PolicySet
             added.Add(new(name, command.File, command.Line));
     }
 
-    /// <summary>The service becomes the bundle of its instances.</summary>
+    /// <summary>The service becomes the bundle of its instances, but for those whose own entries say that they are not enabled.</summary>
     private void AddInstances(AtomicDefinition template, ImmutableArray<string> instances, List<ServiceDefinition> definitions)
     {
         var names = new List<NameReference>();
         foreach (var instance in instances.DistinctBy(instance => instance))
         {
             var name = $"{template.Name}@{instance}";
-            names.Add(new(name, template.SourceDirectory, null));
+            if (For(name).IsEnabled || !For(template.Name).IsEnabled)
+                names.Add(new(name, template.SourceDirectory, null));
             definitions.Add(WithTimeouts(template switch
             {
                 LongrunDefinition longrun => longrun with

@@ -11,6 +11,12 @@ internal static class ProbePolicyReader
         var fd = (int?)section.Whole("fd", 0, 1023) ?? 3;
         var pattern = ReadPattern(section, isNeeded: kind == (int)ReadinessKind.Log);
         var probe = ReadProbe(section, kind - (int)ReadinessKind.Probe, TimeSpan.FromSeconds(1));
+        if (kind == (int)ReadinessKind.Log && fd < 3)
+        {
+            section.Error("fd", "it would be taken from the service's stdin, stdout or stderr", "use 3, or another one that the service does not");
+            fd = 3;
+        }
+
         section.End();
         if (kind == (int)ReadinessKind.Log && pattern.Length == 0)
             return ReadinessPolicy.Default;

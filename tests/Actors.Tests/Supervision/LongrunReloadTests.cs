@@ -81,6 +81,19 @@ public class LongrunReloadTests : TestKit
         group.ExpectMsg<GroupProtocol.Risen>(TimeSpan.FromSeconds(20));
     }
 
+    [Fact]
+    public void What_its_group_held_starts_when_it_is_in_that_group_no_more()
+    {
+        var group = CreateTestProbe();
+        var longrun = Supervise(new ServicePolicy(), group.Ref);
+        ExpectEvents("su");
+        longrun.Tell(GroupProtocol.Hold.Instance, group.Ref);
+        group.ExpectMsg<GroupProtocol.Held>(TimeSpan.FromSeconds(20));
+        ExpectEvents("dD");
+        Settle(longrun, new ServicePolicy());
+        ExpectEvents("u");
+    }
+
     protected override void AfterAll()
     {
         base.AfterAll();

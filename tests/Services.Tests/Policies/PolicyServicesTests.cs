@@ -33,6 +33,23 @@ public sealed class PolicyServicesTests : IDisposable
     }
 
     [Fact]
+    public void A_oneshot_of_a_directory_can_have_instances_too()
+    {
+        var graph = Compile("actors.services.base-script.instances = [x, y]", out var policies);
+        Assert.Empty(policies.Faults());
+        Assert.Equal(["base-script@x", "base-script@y"], graph.FindBundle("base-script")!.Atomics.Select(service => service.Name));
+    }
+
+    [Fact]
+    public void An_instance_that_is_not_enabled_does_not_start_with_the_others()
+    {
+        var graph = Compile("actors.services { old.instances = [x, y], \"old@x\".enabled = false, w { command = run, instances = 2, enabled = false } }", out _);
+        Assert.Equal(["old@y"], graph.FindBundle("old")!.Atomics.Select(service => service.Name));
+        Assert.NotNull(graph.Find("old@x"));
+        Assert.Equal(["w@1", "w@2"], graph.FindBundle("w")!.Atomics.Select(service => service.Name));
+    }
+
+    [Fact]
     public void Timeouts_of_the_policy_count_more_than_those_of_the_directory()
     {
         var graph = Compile("actors.services.old.timeouts { up = 2s, down = 1500ms }", out _);
@@ -58,6 +75,18 @@ public sealed class PolicyServicesTests : IDisposable
         var (old, next) = (PolicyProbe.Read("actors.service-defaults.restart.jitter = 0.5"), PolicyProbe.Read("actors.services.a.process.nice = 3"));
         Assert.Equal(["a: process.nice is 3, was null True", "a: restart.jitter is 0.2, was 0.5 False"], next.ChangesFrom(old, "a").Select(change => $"{change} {change.NeedsProcess}").Order(StringComparer.Ordinal));
         Assert.Equal(["a: restart.jitter is 0.5, was 0.2"], old.ChangesFrom(PolicySet.None, "a").Select(change => change.ToString()));
+    }
+
+    [Theory]
+    [InlineData("trigger.every = 1h", "", true)]
+    [InlineData("", "trigger.path = /x", true)]
+    [InlineData("trigger.every = 1h", "trigger.every = 2h", false)]
+    [InlineData("readiness { kind = log, pattern = a }", "readiness { kind = log, pattern = b }", true)]
+    [InlineData("readiness { kind = file, path = /a }", "readiness { kind = file, path = /b }", false)]
+    public void What_only_another_process_can_follow_needs_one(string before, string after, bool isNeeded)
+    {
+        var changes = PolicyProbe.Read($"actors.services.a {{ {after} }}").ChangesFrom(PolicyProbe.Read($"actors.services.a {{ {before} }}"), "a");
+        Assert.Equal(isNeeded, Assert.Single(changes).NeedsProcess);
     }
 
     private ServiceGraph Compile(string policy, out PolicySet policies)

@@ -45,6 +45,7 @@ public class PolicySetTests
     [InlineData("actors.service-defaults.stop.signal = SIGFOO", "1: actors.service-defaults.stop.signal: expected a signal, like SIGTERM or 15, found SIGFOO")]
     [InlineData("actors.service-defaults.stop.kill-group = maybe", "1: actors.service-defaults.stop.kill-group: expected true or false (or yes, no, on, off), found \"maybe\"")]
     [InlineData("actors.service-defaults.restart.min-backoff = 5m", "1: actors.service-defaults.restart.min-backoff: it is longer than max-backoff, 60 s (set both)")]
+    [InlineData("actors.services.web.readiness { kind = log, pattern = x, fd = 1 }", "1: actors.services.web.readiness.fd: it would be taken from the service's stdin, stdout or stderr (use 3, or another one that the service does not)")]
     [InlineData("actors.services.web = 3", "1: actors.services.web: expected an object, like { key = value }")]
     public void A_fault_is_one_line_with_its_place_and_what_to_do(string text, string fault) =>
         Assert.Equal($"{PolicyProbe.File}:{fault}", Assert.Single(PolicyProbe.Read(text).Faults()));
