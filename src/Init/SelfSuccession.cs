@@ -21,6 +21,9 @@ internal sealed record SelfSuccession(HandoverJournal? Journal, Inheritance? Inh
 
     private const int Pause = 1_000;
 
+    /// <summary>Why there is no journal, and so nobody to go on after a fault; null: there is one.</summary>
+    internal string? Fault { get; private init; }
+
     /// <summary>Finds what is inherited, and prepares for the next time. To be called before anything else is opened.</summary>
     /// <param name="arguments">Of this process.</param>
     /// <param name="environment">Of this process; what is only meant for this class is taken out of it.</param>
@@ -29,11 +32,12 @@ internal sealed record SelfSuccession(HandoverJournal? Journal, Inheritance? Inh
     {
         var inherited = environment[Variable];
         environment[Variable] = null;
+        string? fault = null;
         var journal = int.TryParse(inherited, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Descriptors.IsOpen(number)
             ? new HandoverJournal(new Descriptor(number))
-            : HandoverJournal.Create();
+            : HandoverJournal.Create(out fault);
         if (journal is null)
-            return new(null, null);
+            return new(null, null) { Fault = fault };
         var inheritance = journal.Number == number && inherited is not null ? Inheritance.Accept(journal.Read(), number) : null;
         if (inheritance is not null)
             Count(journal, inheritance.State);

@@ -32,6 +32,19 @@ public sealed class SuccessionTests
     }
 
     [Fact]
+    public async Task Where_there_are_no_files_in_memory_the_log_says_so_and_all_else_works()
+    {
+        using var image = new Image()
+            .WithoutCalls("memfd_create")
+            .WithLongrun("web", run: "#!/probe serve-ready\n", notificationFd: 3);
+        await using var container = await image.RunAsync("/probe", "exit", "7");
+        Assert.Equal(7, container.ExitCode);
+        Assert.Equal(["up web", "down web"], container.Trace);
+        var line = Assert.Single(Container.Lines(container.StandardError), line => line.Contains("memory file", StringComparison.Ordinal));
+        Assert.Equal("actors: info: unable to create a memory file: Operation not permitted: after a fault of its own pid 1 cannot go on (memfd_create: Linux 3.17 or newer, and a seccomp profile that permits it)", line);
+    }
+
+    [Fact]
     public async Task A_boot_goes_on_with_what_is_not_up_yet()
     {
         using var image = new Image()

@@ -19,15 +19,18 @@ public sealed class HandoverJournal(Descriptor file)
     /// <summary>The file's number, for the successor.</summary>
     public int Number => file.Number;
 
-    /// <summary>A new one; or null where the kernel has no files in memory: then there is no handover.</summary>
-    public static HandoverJournal? Create()
+    /// <summary>A new one; or null where there are no files in memory (Linux before 3.17, a seccomp filter): then there is no handover.</summary>
+    /// <param name="fault">Why there is none.</param>
+    public static HandoverJournal? Create(out string? fault)
     {
         try
         {
+            fault = null;
             return new HandoverJournal(Descriptors.MemoryFile("actors-handover"));
         }
-        catch (PlatformException)
+        catch (PlatformException failure)
         {
+            fault = failure.Message;
             return null;
         }
     }

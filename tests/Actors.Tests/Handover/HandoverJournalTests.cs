@@ -6,7 +6,7 @@ namespace Actors.Tests.Handover;
 
 public sealed class HandoverJournalTests
 {
-    private readonly HandoverJournal _journal = HandoverJournal.Create()!;
+    private readonly HandoverJournal _journal = HandoverJournal.Create(out _)!;
 
     [Fact]
     public void A_new_one_says_that_nothing_has_happened()

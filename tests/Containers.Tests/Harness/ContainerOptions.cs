@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Actors.Containers.Tests.Harness;
 
@@ -12,12 +13,15 @@ internal sealed record ContainerOptions
         "CAP_SETFCAP", "CAP_SETPCAP", "CAP_NET_BIND_SERVICE", "CAP_SYS_CHROOT", "CAP_KILL", "CAP_AUDIT_WRITE",
     ];
 
+    private static readonly JsonSerializerOptions s_withoutNull = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     public IReadOnlyList<string> Entrypoint { get; init; } = ["/init"];
     public IReadOnlyList<string> Environment { get; init; } = ["PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/root"];
     public IReadOnlyList<(string Source, string Destination)> Binds { get; init; } = [];
     public bool NoNewPrivileges { get; init; }
     public string? RunOptions { get; init; }
     public IReadOnlyList<string> MoreCapabilities { get; init; } = [];
+    public IReadOnlyList<string> DeniedCalls { get; init; } = [];
     public int Uid { get; init; }
     public int Gid { get; init; }
     public string WorkingDirectory { get; init; } = "/";
@@ -59,10 +63,15 @@ internal sealed record ContainerOptions
             linux = new
             {
                 namespaces = new[] { "pid", "mount", "uts", "ipc", "network" }.Select(type => new { type }),
+                seccomp = DeniedCalls.Count == 0 ? null : new
+                {
+                    defaultAction = "SCMP_ACT_ALLOW",
+                    syscalls = new[] { new { names = DeniedCalls, action = "SCMP_ACT_ERRNO", errnoRet = 1 } },
+                },
                 maskedPaths = new[] { "/proc/kcore", "/proc/keys", "/proc/timer_list" },
                 readonlyPaths = new[] { "/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger" },
             },
-        });
+        }, s_withoutNull);
     }
 
     private static object Mount(string type, string destination, string source, params string[] options) =>

@@ -30,6 +30,9 @@ public sealed partial class Image
     /// <summary>Gives root more capabilities than Docker does.</summary>
     public Image WithCapabilities(params string[] capabilities) => With(Options with { MoreCapabilities = capabilities });
 
+    /// <summary>System calls that a seccomp filter refuses, with EPERM.</summary>
+    public Image WithoutCalls(params string[] calls) => With(Options with { DeniedCalls = calls });
+
     /// <summary>Gives the container a terminal.</summary>
     public Image WithTerminal() => With(Options with { Terminal = true });
 
