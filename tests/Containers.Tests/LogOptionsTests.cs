@@ -67,6 +67,54 @@ public sealed class LogOptionsTests
     }
 
     [Fact]
+    public async Task Lines_in_log_directories_can_be_JSON_objects_for_one_service_and_not_for_others()
+    {
+        using var image = WithLoggers("exec logutil-service /out/$1", "one", "other")
+            .WithFile("/etc/actors/actors.conf", "actors.services.one-log.logging.json-files = on\n");
+        await using var container = await image.RunAsync("/main");
+        using var json = JsonDocument.Parse(Assert.Single(Container.Lines(container.ReadFile("one/current"))));
+        Assert.Equal(("one", "line"), (json.RootElement.GetProperty("service").GetString(), json.RootElement.GetProperty("message").GetString()));
+        Assert.Equal(TimeSpan.Zero, json.RootElement.GetProperty("time").GetDateTimeOffset().Offset);
+        Assert.EndsWith("line", Assert.Single(Container.Lines(container.ReadFile("other/current"))), StringComparison.Ordinal);
+        Assert.DoesNotContain("{", container.ReadFile("other/current"), StringComparison.Ordinal);
+        Assert.DoesNotContain(" nothing for ", container.StandardError, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("logging.gzip = on", "x=/out/$1\nexec logutil-service $x", "2: gzip does nothing for one-log, whose logger is a process: its run script is not just a logger that pid 1 can be (let it be a single s6-log or logutil-service, as docs/logging.md has it)")]
+    [InlineData("services.one-log.logging { json-files = on, in-process = off }", "exec logutil-service /out/$1", "2: json-files does nothing for one-log, whose logger is a process: in-process is off (turn it on)")]
+    [InlineData("services.one-log { logging { gzip = on, json-files = on }, process.nice = 5 }", "exec logutil-service /out/$1", "2: gzip and json-files do nothing for one-log, whose logger is a process: a policy says what its process is (remove process from its policy)")]
+    public async Task What_a_logger_that_is_a_process_does_not_do_is_said_once(string policy, string run, string warning)
+    {
+        using var image = WithLoggers(run, "one")
+            .WithFile("/etc/actors/actors.conf", $"actors {{\n{policy}\n}}\n");
+        await using var container = await image.RunAsync("/main");
+        Assert.EndsWith("line", Assert.Single(Container.Lines(container.ReadFile("one/current"))), StringComparison.Ordinal);
+        Assert.Equal("actors: warning: /etc/actors/actors.conf:" + warning, Assert.Single(Container.Lines(container.StandardError), line => line.Contains(" nothing for ", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Services that write a line, each with a logger named after it, and a CMD that ends once the lines are logged in /out and the loggers have begun a second time.</summary>
+    private static Image WithLoggers(string logger, params string[] services)
+    {
+        var image = new Image().WithFile("/main", $$"""
+            #!/bin/sh
+            for s in {{string.Join(' ', services)}}; do
+              until grep -q line /out/$s/current 2> /dev/null; do sleep 0.05; done
+              s6-svc -wR -r /run/service/$s-log
+            done
+            """, executable: true);
+        foreach (var service in services)
+        {
+            image.WithLongrun(service, run: "#!/bin/sh\necho line\nexec sleep 1000\n")
+                .WithServiceFile(service, "producer-for", $"{service}-log\n")
+                .WithLongrun($"{service}-log", run: $"#!/bin/sh\n{logger.Replace("$1", service, StringComparison.Ordinal)}\n")
+                .WithServiceFile($"{service}-log", "consumer-for", $"{service}\n");
+        }
+
+        return image;
+    }
+
+    [Fact]
     public async Task What_services_write_at_their_end_comes_through()
     {
         using var image = new Image()

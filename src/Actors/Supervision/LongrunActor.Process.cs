@@ -91,7 +91,8 @@ public sealed partial class LongrunActor
         _spawnError = 0;
         _tellsReadiness = notificationFd is not null || Policy.Readiness.Kind >= ReadinessKind.Notify;
         _startedAt = Clock.MonotonicNanoseconds;
-        _logger = _settings.Command.Count == 0 && Policy.Process == ProcessPolicy.Default ? ReadLogger(descriptors, notificationFd, lockFd) : null;
+        _logger = ReadLogger(descriptors, notificationFd, lockFd);
+        WarnOfFiles(descriptors, lockFd);
         if (_logger is { } logger)
             Start(LoggerActor.CreateProps(_host, logger, () => write?.Dispose()));
         else

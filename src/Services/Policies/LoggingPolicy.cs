@@ -20,4 +20,7 @@ public sealed record LoggingPolicy
 
     /// <summary>Whether archived files that no processor is for are compressed.</summary>
     public bool Gzip { get; init; }
+
+    /// <summary>Where <see cref="Gzip"/> or <see cref="JsonFiles"/> was asked for, a byte string as in <c>/etc/actors/actors.conf:1</c>; null: neither is.</summary>
+    public string? FilesAskedAt { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Actors.Platform;
 
 namespace Actors.Services.Policies;
 
@@ -104,7 +105,9 @@ internal static class ServicePolicyReader
             Gzip = section.Flag("gzip") ?? otherwise.Gzip,
         };
         section.End();
-        return policy;
+        return policy.Gzip || policy.JsonFiles
+            ? policy with { FilesAskedAt = ByteString.FromText(PolicySources.Describe(section.OriginOf(policy.Gzip ? "gzip" : "json-files"))) }
+            : policy;
     }
 
     private static StopPolicy ReadStop(PolicySection section)
