@@ -12,10 +12,10 @@ public sealed class Servicedir(string path)
     private const int SignalLength = 15;
 
     /// <summary>
-    /// What it says of a file that it cannot use: <c>invalid FILE</c>, <c>unable to open FILE: REASON</c>; follows <c>s6-supervise NAME:
+    /// Who hears what it says of a file that it cannot use: <c>invalid FILE</c>, <c>unable to open FILE: REASON</c>; follows <c>s6-supervise NAME:
     /// warning: </c>.
     /// </summary>
-    public event Action<string>? Warned;
+    public Action<string>? Warned { private get; init; }
 
     /// <summary>The directory.</summary>
     public string Path { get; } = path;

@@ -80,8 +80,7 @@ public sealed class LegacyTests : IDisposable
         _tree.File("/s/a/timeout-finish", "");
         _tree.Link("/s/a/lock-fd", "lock-fd");
         var warnings = new List<string>();
-        var servicedir = new Servicedir(_tree.Root + "/s/a");
-        servicedir.Warned += warnings.Add;
+        var servicedir = new Servicedir(_tree.Root + "/s/a") { Warned = warnings.Add };
 
         Assert.True(servicedir is { NotificationFd: null, DownSignal: Signal.Term, TimeoutKill: 0, TimeoutFinish: 5000, LockFd: null });
         Assert.Equal(

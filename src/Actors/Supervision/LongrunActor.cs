@@ -57,8 +57,7 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
         _host = host;
         _settings = settings;
         _report = report;
-        _directory = new Servicedir(settings.Directory);
-        _directory.Warned += Warn;
+        _directory = new Servicedir(settings.Directory) { Warned = Warn };
         _files = new SuperviseFiles(settings.Directory, settings.Shared);
 
         Receive<ServiceProtocol.Start>(_ => OnStart());
@@ -237,8 +236,7 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
             {
                 Files.Rename(_settings.Directory, settings.Directory);
                 _files.Directory = settings.Directory;
-                _directory = new Servicedir(settings.Directory);
-                _directory.Warned += Warn;
+                _directory = new Servicedir(settings.Directory) { Warned = Warn };
             }
 
             var before = _settings;

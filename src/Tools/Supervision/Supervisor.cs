@@ -17,7 +17,7 @@ internal sealed partial class Supervisor
     private readonly ChainContext _context;
     private readonly string _name;
     private readonly SuperviseFiles _files;
-    private readonly Servicedir _directory = new(".");
+    private readonly Servicedir _directory;
     private readonly string[] _environment;
     private State _state = State.Down;
     private bool _hasStarted;
@@ -48,7 +48,7 @@ internal sealed partial class Supervisor
         _name = name;
         _files = files;
         _environment = context.Environment.ToArray();
-        _directory.Warned += context.Warn;
+        _directory = new(".") { Warned = context.Warn };
     }
 
     private enum State
