@@ -35,12 +35,12 @@ internal static class FirstStage
             StandardStreams.Error($"actors: warning: unable to exec {SuidExec}: {Errno.Describe(errno)}\n");
         }
 
-        var code = Preinit.Run(environment);
+        var code = Preinit.Run(environment, forHelper: false);
         return code != 0 ? code : Stage0(arguments, environment, begin);
     }
 
     /// <summary><c>preinit</c>, for images that replace <c>/init</c>, and for the set-uid helper.</summary>
-    internal static int RunPreinit() => Preinit.Run(EnvironmentBlock.OfThisProcess());
+    internal static int RunPreinit() => Preinit.Run(EnvironmentBlock.OfThisProcess(), forHelper: true);
 
     /// <summary><c>stage0 CMD...</c>, likewise.</summary>
     internal static int RunStage0(string[] arguments) => Stage0(arguments, EnvironmentBlock.OfThisProcess(), Clock.MonotonicNanoseconds);

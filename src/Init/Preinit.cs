@@ -17,11 +17,13 @@ internal static class Preinit
         (1, "ox"), (2, "ow"), (4, "or"), (8, "gx"), (16, "gw"), (32, "gr"), (64, "ux"), (128, "uw"), (256, "ur"), (512, "os"), (1024, "gs"), (2048, "us"),
     ];
 
-    /// <summary>Does it for the container's user: who this process is, or, for the set-uid helper, who <c>UID</c> and its kin say.</summary>
+    /// <summary>Does it for the container's user.</summary>
+    /// <param name="environment">Of the container.</param>
+    /// <param name="forHelper">Whether the set-uid helper has put into it, as <c>UID</c> and its kin, who that is; else it is who this process is, and containers may have such variables of their own.</param>
     /// <returns>0, or the exit code.</returns>
-    internal static int Run(EnvironmentBlock environment)
+    internal static int Run(EnvironmentBlock environment, bool forHelper)
     {
-        var preinit = new Work(environment);
+        var preinit = new Work(environment, forHelper);
         try
         {
             return preinit.Do();
@@ -32,13 +34,13 @@ internal static class Preinit
         }
     }
 
-    private sealed class Work(EnvironmentBlock environment)
+    private sealed class Work(EnvironmentBlock environment, bool forHelper)
     {
         private readonly int _verbosity = int.TryParse(environment["S6_VERBOSITY"], NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 2;
-        private readonly uint _user = Number(environment, "UID", Identity.User);
-        private readonly uint _effectiveUser = Number(environment, "EUID", Identity.EffectiveUser);
-        private readonly uint _group = Number(environment, "GID", Identity.Group);
-        private readonly uint _effectiveGroup = Number(environment, "EGID", Identity.EffectiveGroup);
+        private readonly uint _user = forHelper ? Number(environment, "UID", Identity.User) : Identity.User;
+        private readonly uint _effectiveUser = forHelper ? Number(environment, "EUID", Identity.EffectiveUser) : Identity.EffectiveUser;
+        private readonly uint _group = forHelper ? Number(environment, "GID", Identity.Group) : Identity.Group;
+        private readonly uint _effectiveGroup = forHelper ? Number(environment, "EGID", Identity.EffectiveGroup) : Identity.EffectiveGroup;
 
         internal int Do()
         {

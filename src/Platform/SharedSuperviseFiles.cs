@@ -74,7 +74,7 @@ public sealed class SharedSuperviseFiles : IDisposable
     private void WriteFirst(Folder folder, string name)
     {
         Span<byte> status = stackalloc byte[SuperviseStatus.Size];
-        new SuperviseStatus(Since, Since, 0, 0, SuperviseFlags.Paused).Write(status);
+        new SuperviseStatus(Since, Since, 0, 0, SuperviseFlags.Paused | SuperviseFlags.Ready).Write(status);
         folder.Write(name, status, 0x1A4);
     }
 

@@ -63,6 +63,6 @@ public enum SuperviseFlags : byte
     Finishing = 2,
     /// <summary>The service is wanted up.</summary>
     WantUp = 4,
-    /// <summary>Ready (or, when down, really down).</summary>
+    /// <summary>Ready (or, when down, really down; what was never started is).</summary>
     Ready = 8,
 }

@@ -138,6 +138,19 @@ public sealed class OddContainerTests
             Assert.Equal(value, Assert.Contains(name, (IDictionary<string, string>)seen));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1000)]
+    public async Task Variables_that_name_a_user_are_the_containers_own_business(int user)
+    {
+        using var image = Ordinary().WithRun("mode=755").WithUser(user, user);
+        foreach (var name in (string[])["UID", "EUID", "GID", "EGID"])
+            image.WithEnvironment(name, "911");
+        await using var container = await image.RunAsync("/bin/sh", "-c", "/command/printcontenv UID; stat -c %u:%g /run; /probe trace CMD");
+        Assert.Equal(s_life, container.Trace);
+        Assert.Equal($"911\n\n{user}:{user}\n", container.StandardOutput);
+    }
+
     private static Image Ordinary(Root root = Root.Busybox) => new Image(root)
         .WithOneshot("prepare", up: "/probe trace prepared")
         .WithLongrun("web", run: Serve, dependencies: ["prepare"], notificationFd: 3);

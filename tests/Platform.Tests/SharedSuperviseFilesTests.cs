@@ -20,7 +20,7 @@ public sealed class SharedSuperviseFilesTests : IDisposable
         Directory.CreateDirectory(made);
         using var files = new SuperviseFiles(made);
         files.Open();
-        files.WriteStatus(new SuperviseStatus(Tai64n.Now, Tai64n.Now, 0, 0, SuperviseFlags.Paused));
+        files.WriteStatus(new SuperviseStatus(Tai64n.Now, Tai64n.Now, 0, 0, SuperviseFlags.Paused | SuperviseFlags.Ready));
         foreach (var name in (string[])["event", "supervise", "supervise/control", "supervise/lock", "supervise/status", "supervise/death_tally"])
         {
             var (one, other) = (Files.Status($"{laidOut}/{name}")!.Value, Files.Status($"{made}/{name}")!.Value);
@@ -31,7 +31,7 @@ public sealed class SharedSuperviseFilesTests : IDisposable
         Assert.Equal(Names(made, "supervise"), Names(laidOut, "supervise"));
         Assert.Equal(Names(made, "event"), Names(laidOut, "event"));
         using var reader = new SuperviseFiles(laidOut);
-        Assert.Equal(SuperviseFlags.Paused, reader.ReadStatus()!.Value.Flags);
+        Assert.Equal(SuperviseFlags.Paused | SuperviseFlags.Ready, reader.ReadStatus()!.Value.Flags);
     }
 
     [Fact]

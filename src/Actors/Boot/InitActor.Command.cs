@@ -6,6 +6,9 @@ namespace Actors.Boot;
 /// <content>The CMD.</content>
 public sealed partial class InitActor
 {
+    /// <summary>Whether the next SIGHUP is the kernel's word that the terminal is the CMD's now.</summary>
+    private bool _hasGivenUpTerminal;
+
     /// <summary>For what looks there, as s6-overlay's own signal scripts do.</summary>
     private void OnCommandStarted(int pid)
     {
@@ -34,11 +37,15 @@ public sealed partial class InitActor
             actions.AddRange([new SpawnAction.Open(1, terminal, OpenMode.Write), new SpawnAction.Copy(1, 2)]);
         if (!receivesSignals && _settings.Terminal is null)
             descriptors.Add((0, _settings.StandardInput));
+        // The CMD has the terminal, and with it ^C, ^Z and a shell's job control; a terminal is of one session only, so far of this one. Without CMD, ^C stops the container.
+        var ownTerminal = receivesSignals ? null : _settings.Terminal;
+        if (ownTerminal is not null && inherited == 0)
+            _hasGivenUpTerminal = Descriptors.GiveUpTerminal(ownTerminal);
         var request = new SpawnRequest("", [.. variables.Words("S6_CMD_ARG0"), .. _settings.Command], environment.ToArray())
         {
             WorkingDirectory = workdir,
             NewSession = true,
-            ControllingTerminal = receivesSignals ? null : _settings.Terminal,
+            ControllingTerminal = ownTerminal,
             Descriptors = descriptors,
             Actions = actions,
             // What a shell does to a command that it puts in the background, and scripts have come to know.

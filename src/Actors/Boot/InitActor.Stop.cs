@@ -46,6 +46,7 @@ public sealed partial class InitActor
             case Signal.Term or Signal.Usr2: Stop(HaltKind.Halt); break;
             case Signal.Int: Stop(HaltKind.Reboot); break;
             case Signal.Usr1 or Signal.Pwr: Stop(HaltKind.PowerOff); break;
+            case Signal.Hup when _hasGivenUpTerminal: _hasGivenUpTerminal = false; break;
             case Signal.Hup: _services.Tell(new ServicesProtocol.Rescan { Prune = true }); break;
             case Signal.Alrm: _services.Tell(new ServicesProtocol.Rescan()); break;
             case Signal.Abrt: Stop(HaltKind.Halt); break;

@@ -278,7 +278,7 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
         var flags = (_paused ? SuperviseFlags.Paused : 0) | (_state == Finishing ? SuperviseFlags.Finishing : 0)
             | (_wantUp ? SuperviseFlags.WantUp : 0) | (_ready ? SuperviseFlags.Ready : 0);
         if (_incarnation == 0)
-            flags = SuperviseFlags.Paused | (flags & SuperviseFlags.WantUp);
+            flags = SuperviseFlags.Paused | SuperviseFlags.Ready | (flags & SuperviseFlags.WantUp);
         _files.WriteStatus(new SuperviseStatus(_stamp, _readyStamp, _pid, _lastExit?.WaitStatus ?? 0, flags));
         if (letters.Length == 0)
         {

@@ -15,8 +15,7 @@ internal static class ContFinish
         foreach (var file in LegacyScripts.In($"{script.Etc}/cont-finish.d"))
         {
             script.Info($"running {file}");
-            var code = script.Run(file, script.Number("S6_KILL_FINISH_MAXTIME", 0));
-            script.Info($"{file} exited {code}");
+            _ = script.Run(file, script.Number("S6_KILL_FINISH_MAXTIME", 0));
         }
 
         return ChainStep.Exit(0);

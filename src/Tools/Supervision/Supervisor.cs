@@ -182,9 +182,9 @@ internal sealed partial class Supervisor
 
     private void Announce(string letters)
     {
-        // Paused, and no process: never started.
+        // Paused, and no process: never started. That is really down: s6-svwait -D has not to wait for it.
         var flags = (_isPaused || !_hasStarted ? SuperviseFlags.Paused : 0) | (_state == State.Finishing ? SuperviseFlags.Finishing : 0)
-            | (_wantUp ? SuperviseFlags.WantUp : 0) | (_isReady ? SuperviseFlags.Ready : 0);
+            | (_wantUp ? SuperviseFlags.WantUp : 0) | (_isReady || !_hasStarted ? SuperviseFlags.Ready : 0);
         try
         {
             _files.WriteStatus(new SuperviseStatus(_stamp, _readyStamp, _pid, _death.WaitStatus, flags));
