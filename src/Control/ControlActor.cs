@@ -6,10 +6,13 @@ using Actors.Services.Policies;
 namespace Actors.Control;
 
 /// <summary>Listens at the control socket; a child for each connection. Anybody may connect, and what each may do follows from who it is. It keeps the changes that were asked for.</summary>
-public sealed partial class ControlActor : ReceiveActor
+public sealed partial class ControlActor : ReceiveActor, IWithTimers
 {
     /// <summary>So many connections are taken in one go; then other actors have their turn.</summary>
     private const int MostAtOnce = 32;
+
+    /// <summary>How long nobody is accepted where there is no descriptor left, or no memory: who waits still waits, so asking again at once would ask for ever.</summary>
+    internal static TimeSpan PauseAfterFailure { get; } = TimeSpan.FromMilliseconds(200);
 
     private readonly Descriptor _listener;
     private readonly ControlHost _host;
@@ -46,6 +49,9 @@ public sealed partial class ControlActor : ReceiveActor
     }
 
     /// <inheritdoc/>
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    /// <inheritdoc/>
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(-1, -1, _ => Directive.Stop);
 
     /// <inheritdoc/>
@@ -57,17 +63,22 @@ public sealed partial class ControlActor : ReceiveActor
 
     private void Accept()
     {
-        for (var taken = 0; taken < MostAtOnce; taken++)
+        var errno = 0;
+        for (var taken = 0; taken < MostAtOnce && IsPassing(errno) && errno != Errno.EAGAIN; taken++)
         {
-            var errno = UnixSocket.TryAccept(_listener, out var connection);
+            errno = UnixSocket.TryAccept(_listener, out var connection);
             if (errno == 0)
                 Take(connection!);
-            else if (errno is not (Errno.EINTR or Errno.ECONNABORTED))
-                break;
         }
 
-        _host.Poller.Rearm(_key);
+        if (IsPassing(errno))
+            _host.Poller.Rearm(_key);
+        else
+            Timers.StartSingleTimer(nameof(Waiting), Waiting.Instance, PauseAfterFailure);
     }
+
+    /// <summary>Whether accept(2) said nothing that it would only say again.</summary>
+    internal static bool IsPassing(int errno) => errno is 0 or Errno.EAGAIN or Errno.EINTR or Errno.ECONNABORTED;
 
     private void Take(Descriptor connection)
     {

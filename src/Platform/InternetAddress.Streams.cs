@@ -6,7 +6,7 @@ namespace Actors.Platform;
 /// <content>TCP.</content>
 public readonly unsafe partial struct InternetAddress
 {
-    private const int SocketLevel = 1, ReuseAddress = 2, TcpLevel = 6, NoDelay = 1;
+    private const int SocketLevel = 1, ReuseAddress = 2, KeepAlive = 9, TcpLevel = 6, NoDelay = 1, KeepIdle = 4, KeepInterval = 5, KeepCount = 6;
 
     /// <summary>Listens at an address; non-blocking, close-on-exec.</summary>
     /// <returns>0, or the error number.</returns>
@@ -42,7 +42,7 @@ public readonly unsafe partial struct InternetAddress
         peer = fd >= 0 ? Describe(address) : "";
         if (fd < 0)
             return Marshal.GetLastPInvokeError();
-        SendAtOnce(fd);
+        Prepare(fd);
         return 0;
     }
 
@@ -56,7 +56,7 @@ public readonly unsafe partial struct InternetAddress
         var native = address._address;
         if (Libc.connect(connection!.Number, (Libc.UnixAddress*)&native, LengthOf(native)) == 0)
         {
-            SendAtOnce(connection.Number);
+            Prepare(connection.Number);
             return 0;
         }
 
@@ -83,10 +83,16 @@ public readonly unsafe partial struct InternetAddress
         return fd >= 0 ? 0 : Marshal.GetLastPInvokeError();
     }
 
-    private static void SendAtOnce(int fd)
+    /// <summary>What is written is sent at once; where the other end has said nothing for a minute, the kernel asks it, and after another minute it has gone (tcp(7)).</summary>
+    private static void Prepare(int fd)
     {
-        var on = 1;
-        _ = Libc.setsockopt(fd, TcpLevel, NoDelay, &on, sizeof(int));
+        Set(TcpLevel, NoDelay, 1);
+        Set(SocketLevel, KeepAlive, 1);
+        Set(TcpLevel, KeepIdle, 60);
+        Set(TcpLevel, KeepInterval, 15);
+        Set(TcpLevel, KeepCount, 4);
+
+        void Set(int level, int option, int value) => _ = Libc.setsockopt(fd, level, option, &value, sizeof(int));
     }
 
     private static uint LengthOf(in Libc.InternetAddress address) => address.Family == Family6 ? 28u : 16u;

@@ -35,6 +35,21 @@ public sealed class RemoteControlTests : TestKit
         Assert.Equal(ControlErrors.NotPermitted, Assert.Throws<ControlException>(() => client.Environment("web")).Code);
     }
 
+    /// <summary>Else clients that have vanished without a word would take up the places for ever.</summary>
+    [Fact]
+    public void A_connection_that_nothing_is_said_on_is_asked_whether_it_is_still_there()
+    {
+        using var client = ControlClient.ConnectRemote(_address, ByteString.FromText(_keyFile));
+        _ = client.Status([]);
+        const string Established = "01", KeepAlive = "02:";
+        var local = $"0100007F:{InternetAddress.PortOf(_listener):X4}";
+        AwaitAssert(
+            () => Assert.Contains(
+                File.ReadLines("/proc/net/tcp").Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+                fields => fields[1] == local && fields[3] == Established && fields[5].StartsWith(KeepAlive, StringComparison.Ordinal)),
+            TimeSpan.FromSeconds(20));
+    }
+
     [Fact]
     public void An_answer_longer_than_a_frame_comes_whole()
     {

@@ -40,6 +40,16 @@ public sealed class LogsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--remote", "127.0.0.1:1")]
+    [InlineData("--stdio", "false")]
+    public void Files_of_this_machine_are_not_taken_for_logs_of_another_one(string option, string place)
+    {
+        Write("web", "current", Stamped(5, "five"));
+        var run = Run.Of("logs", option, place, "-d", _tree.Root);
+        Assert.Equal((100, ""), (run.Code, run.Output));
+    }
+
+    [Theory]
     [InlineData(true, true, "\u001b[31mred\u001b[0m \\x1b[2J\u001b[0m")]
     [InlineData(false, true, "red \\x1b[2J")]
     [InlineData(false, false, "\u001b[31mred\u001b[0m \u001b[2J")]

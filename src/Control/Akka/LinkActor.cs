@@ -8,7 +8,7 @@ namespace Actors.Control.Remote;
 /// Hands bytes on between a socket of this process and its like in another system. A piece is told, and the next one is read once the other end has said that it has written it: so as little waits
 /// anywhere as with a connection of TCP. It ends with either of the two. The server's is there first; the client's knows it and tells it so.
 /// </summary>
-internal sealed class LinkActor : ReceiveActor
+internal sealed class LinkActor : ReceiveActor, IWithTimers
 {
     /// <summary>What a client asks <see cref="DiagnosticActor"/> for.</summary>
     internal const string Open = "open";
@@ -54,14 +54,17 @@ internal sealed class LinkActor : ReceiveActor
         Receive<string>(OnWord);
         Receive<DisassociatedEvent>(gone => OnGone(gone.RemoteAddress));
         Receive<AssociationErrorEvent>(gone => OnGone(gone.RemoteAddress));
-        Receive<ReceiveTimeout>(_ => Context.Stop(Self));
+        Receive<TimeUp>(_ => Context.Stop(Self));
     }
+
+    /// <inheritdoc/>
+    public ITimerScheduler Timers { get; set; } = null!;
 
     /// <inheritdoc/>
     protected override void PreStart()
     {
         if (_peer is null)
-            SetReceiveTimeout(s_patience);
+            Timers.StartSingleTimer(nameof(TimeUp), TimeUp.Instance, s_patience);
         _peer?.Tell(Opened);
         Context.System.EventStream.Subscribe(Self, typeof(DisassociatedEvent));
         Context.System.EventStream.Subscribe(Self, typeof(AssociationErrorEvent));
@@ -133,7 +136,7 @@ internal sealed class LinkActor : ReceiveActor
         if (_peer is null && word == Opened && Sender.Path.Address.Equals(_address))
         {
             _peer = Sender;
-            SetReceiveTimeout(null);
+            Timers.Cancel(nameof(TimeUp));
             Read();
         }
 
@@ -154,6 +157,11 @@ internal sealed class LinkActor : ReceiveActor
     {
         if (address.Equals(_address))
             Context.Stop(Self);
+    }
+
+    private sealed class TimeUp
+    {
+        internal static TimeUp Instance { get; } = new();
     }
 
     private sealed class Readable

@@ -5,7 +5,7 @@ namespace Actors.Control.Remote;
 /// <summary>
 /// The server's side of the exchange that shows both ends that the other has the shared key; then a connection like every other is its child. Who does not show it in time is hung up on, without a word.
 /// </summary>
-internal sealed class HandshakeActor : ReceiveActor
+internal sealed class HandshakeActor : ReceiveActor, IWithTimers
 {
     private const int ReplySize = RemoteKeys.NonceSize + Sha256.Size;
 
@@ -33,9 +33,12 @@ internal sealed class HandshakeActor : ReceiveActor
         _host = host;
         _key = host.Poller.Watch(connection.Number, Self, Ready.Instance);
         Receive<Ready>(_ => Read());
-        Receive<ReceiveTimeout>(_ => Context.Stop(Self));
+        Receive<TimeUp>(_ => Context.Stop(Self));
         Receive<Terminated>(_ => Context.Stop(Self));
     }
+
+    /// <inheritdoc/>
+    public ITimerScheduler Timers { get; set; } = null!;
 
     /// <inheritdoc/>
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(-1, -1, _ => Directive.Stop);
@@ -43,7 +46,8 @@ internal sealed class HandshakeActor : ReceiveActor
     /// <inheritdoc/>
     protected override void PreStart()
     {
-        SetReceiveTimeout(s_patience);
+        // For all of it: a timeout between messages would begin again with each byte.
+        Timers.StartSingleTimer(nameof(TimeUp), TimeUp.Instance, s_patience);
         Send([.. RemoteKeys.Greeting, .. _nonce]);
     }
 
@@ -83,7 +87,7 @@ internal sealed class HandshakeActor : ReceiveActor
             return;
         }
 
-        SetReceiveTimeout(null);
+        Timers.Cancel(nameof(TimeUp));
         _host.Poller.Forget(_key);
         _isHandedOn = true;
         var channel = new SealedStream(_connection, receiveKey: keys.ToServer, sendKey: keys.ToClient);
@@ -97,6 +101,11 @@ internal sealed class HandshakeActor : ReceiveActor
             return true;
         Context.Stop(Self);
         return false;
+    }
+
+    private sealed class TimeUp
+    {
+        internal static TimeUp Instance { get; } = new();
     }
 
     private sealed class Ready

@@ -3,7 +3,7 @@ using Actors.Platform;
 namespace Actors.Control.Remote;
 
 /// <summary>Listens for clients on other machines: a child for each, which must show that it has the shared key before it is asked anything.</summary>
-internal sealed class RemoteActor : ReceiveActor
+internal sealed class RemoteActor : ReceiveActor, IWithTimers
 {
     private const int MostConnections = 32;
 
@@ -36,6 +36,9 @@ internal sealed class RemoteActor : ReceiveActor
     }
 
     /// <inheritdoc/>
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    /// <inheritdoc/>
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(-1, -1, _ => Directive.Stop);
 
     /// <inheritdoc/>
@@ -47,7 +50,8 @@ internal sealed class RemoteActor : ReceiveActor
 
     private void Accept()
     {
-        if (InternetAddress.TryAccept(_listener, out var connection, out var address) == 0)
+        var errno = InternetAddress.TryAccept(_listener, out var connection, out var address);
+        if (errno == 0)
         {
             if (_connections < MostConnections)
             {
@@ -62,7 +66,10 @@ internal sealed class RemoteActor : ReceiveActor
             }
         }
 
-        _host.Poller.Rearm(_key);
+        if (ControlActor.IsPassing(errno))
+            _host.Poller.Rearm(_key);
+        else
+            Timers.StartSingleTimer(nameof(Waiting), Waiting.Instance, ControlActor.PauseAfterFailure);
     }
 
     /// <summary>Another key, or another level. Who is connected is hung up on.</summary>

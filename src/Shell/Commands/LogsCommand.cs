@@ -22,6 +22,9 @@ internal static class LogsCommand
         var command = new Command("logs", "What services have logged: their log directories, merged by time") { names, follow, count, since, roots, raw };
         command.SetAction(result =>
         {
+            // A name would be that of a service there, and the file that of one here.
+            if (!connector.IsLocal)
+                return session.Fatal("unable to show logs of another machine: they are files there (run actors logs there)", ExitCode.Usage);
             var after = 0L;
             if (result.GetValue(since) is { } begin && !Moment.TryParse(ByteString.ToText(begin), Clock.RealtimeNanoseconds, out after))
                 return session.Fatal($"unable to read {ByteString.ToText(begin)} as a time (see actors logs --help)", ExitCode.Usage);
