@@ -91,7 +91,7 @@ class Bench:
             container.until_stamped("started", count)
             if peer.name != "floor" or not count:
                 container.until_stamped("cmd", 1)
-            time.sleep(3)  # let what start-up borrowed be given back; Actors does that a second after the boot
+            time.sleep(3)  # let what start-up borrowed be given back; Actors does that within two seconds of quiet
             own = own_processes(container)
             seen = {key: sum(rollup(pid)[key] for pid in own) for key in ("Pss", "Private", "Rss")}
             seen.update(processes=len(own), cgroup=cgroup.usage())

@@ -4,15 +4,40 @@ using Actors.Platform;
 namespace Actors.Init;
 
 /// <summary>
-/// Gives back what only the boot needed: the garbage of it, and the pages of the program that were read for it. What is used again is mapped
-/// again from the page cache. A pid 1 that has booted sleeps for days; every container has one.
+/// What pid 1 keeps in memory while it has nothing to do (and every container has a pid 1): not the garbage of what it did, and not the pages of the program that
+/// were read for it. First the garbage; then, when the finalizers have done their part too, the program, of which what still runs comes back with what is beside it.
 /// </summary>
-internal static class ResidentMemory
+internal sealed class ResidentMemory
 {
-    internal static void Trim()
+    private ProgramMemory? _program;
+    private bool _isCollected;
+    private bool _hasBooted;
+
+    /// <summary>Takes the next step.</summary>
+    /// <returns>Whether there is another.</returns>
+    internal bool Trim()
     {
+        _isCollected = !_isCollected;
+        if (_isCollected)
+            Collect();
+        else
+            Release();
+        return _isCollected;
+    }
+
+    private void Collect()
+    {
+        _program ??= new(); // now: what it reads is garbage too
         GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        ProgramMemory.Unmap();
+    }
+
+    private void Release()
+    {
+        // Once: the boot used far more of the program's data than is ever used again.
+        if (!_hasBooted)
+            _program!.ReleaseData();
+        _hasBooted = true;
+        _program!.ReleaseCode();
     }
 }

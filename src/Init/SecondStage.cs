@@ -52,7 +52,6 @@ internal static class SecondStage
             Inheritance = succession.Inheritance,
             IsFirstProcess = isFirst,
             HasNothingToDo = OverlayScripts.HasNothingToDo,
-            Booted = ResidentMemory.Trim,
             Control = (poller, init) => Props.Create(() => new ControlActor(ControlPaths.Socket, poller, init, report)),
         };
         var end = RunTree(system, settings, report);
@@ -77,7 +76,7 @@ internal static class SecondStage
     {
         var end = new TaskCompletionSource<ContainerEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
         var signals = new SignalDescriptor(SignalProtocol.Handled);
-        var poller = new DescriptorPoller();
+        var poller = new DescriptorPoller(new ResidentMemory().Trim);
         var ledger = new SpawnLedger();
         system.ActorOf(Props.Create(() => new InitActor(settings, ledger, poller, signals, report, end)), "init");
         return end.Task.GetAwaiter().GetResult();

@@ -24,9 +24,6 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
     private const string Program = "actors";
     private const string ReferenceProgram = "/run/s6/basedir/scripts/rc.init";
 
-    /// <summary>After this time without a thing to do the boot is taken to be over, and what it needed can be given back.</summary>
-    private static readonly TimeSpan s_settling = TimeSpan.FromSeconds(1);
-
     private readonly InitSettings _settings;
     private readonly ProcessHost _host;
     private readonly Reporter _report;
@@ -296,14 +293,11 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         Publish(ContainerPhase.Running);
         if (_settings.Command.Count > 0)
             StartCommand();
-        if (_settings.Booted is not null)
-            Timers.StartSingleTimer(nameof(InitProtocol.SettledDown), InitProtocol.SettledDown.Instance, s_settling);
     }
 
     private void Running()
     {
         OnSignals();
-        Receive<InitProtocol.SettledDown>(_ => _settings.Booted!());
         Receive<CommandProtocol.CommandStarted>(started => OnCommandStarted(started.Pid));
         Receive<CommandProtocol.CommandEnded>(ended =>
         {

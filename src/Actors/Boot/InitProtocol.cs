@@ -101,11 +101,6 @@ public static class InitProtocol
     {
         internal static LoggersIdle Instance { get; } = new();
     }
-
-    internal sealed class SettledDown
-    {
-        internal static SettledDown Instance { get; } = new();
-    }
 }
 
 /// <summary>The way of a container.</summary>

@@ -48,9 +48,6 @@ public sealed record InitSettings(IReadOnlyList<string> Command, ContainerSettin
     /// <summary>What there is from before, where this process has succeeded itself.</summary>
     public Inheritance? Inheritance { get; init; }
 
-    /// <summary>Called once, a while after the boot is over.</summary>
-    public Action? Booted { get; init; }
-
     /// <summary>Makes the actor that listens to clients, from the poller and <c>init</c>; null: nobody listens.</summary>
     public Func<DescriptorPoller, IActorRef, Props>? Control { get; init; }
 

@@ -9,14 +9,22 @@ namespace Actors.Processes;
 /// </summary>
 public sealed class DescriptorPoller : IDisposable
 {
+    private const int Quiet = 1_000; // milliseconds
+
     private readonly EventPoll _poll = new();
     private readonly ConcurrentDictionary<ulong, Registration> _registrations = [];
     private readonly (Descriptor Read, Descriptor Write) _wake = Descriptors.Pipe(nonBlocking: true);
+    private readonly Func<bool>? _rest;
     private ulong _lastKey;
 
     /// <summary>Starts the thread.</summary>
-    public DescriptorPoller()
+    /// <param name="rest">
+    /// What to do, on this thread, each time that nothing has happened for a second after the start, or after something did. It tells whether there is
+    /// more to do after another such second.
+    /// </param>
+    public DescriptorPoller(Func<bool>? rest = null)
     {
+        _rest = rest;
         _poll.Arm(_wake.Read.Number, 0);
         new Thread(Run, 128 * 1024) { IsBackground = true, Name = "descriptors" }.Start();
     }
@@ -50,10 +58,14 @@ public sealed class DescriptorPoller : IDisposable
 
     private void Run()
     {
+        const int Forever = -1;
         var keys = new ulong[64];
+        var quiet = _rest is null ? Forever : Quiet;
+        var patience = quiet;
         while (true)
         {
-            var count = _poll.Wait(keys, -1);
+            var count = _poll.Wait(keys, patience);
+            patience = count > 0 || _rest!() ? quiet : Forever;
             for (var i = 0; i < count; i++)
             {
                 if (keys[i] == 0)

@@ -33,7 +33,7 @@ public sealed partial class Image : IDisposable
         }
     }
 
-    private string Top => Path.Combine(_folder, "top");
+    internal string Top => Path.Combine(_folder, "top");
 
     /// <summary>Adds a text file (UTF-8) at an absolute path of the image.</summary>
     public Image WithFile(string path, string content, bool executable = false)
