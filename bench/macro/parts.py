@@ -108,7 +108,7 @@ class Bench:
                 container.start()
                 container.until_stamped("started", 10)
                 container.until_stamped("cmd", 1)
-                time.sleep(2)
+                time.sleep(3)  # until it rests, as above
                 before = {pid: switches(pid) for pid in own_processes(container)}
                 time.sleep(seconds)
                 woken = sum(switches(pid) - count for pid, count in before.items())
