@@ -55,6 +55,41 @@ public sealed class RestartWindowTests
         await container.WaitForTraceAsync("^run5$");
     }
 
+    /// <summary>By the default the second pause would be two seconds.</summary>
+    [Fact]
+    public async Task Each_pause_is_longer_than_the_one_before_by_the_multiplier()
+    {
+        using var image = With("services.web { command = \"exit 1\", restart { min-backoff = 1s, max-backoff = 1h, multiplier = 100, jitter = 0 } }");
+        await using var container = image.Start("/probe", "serve");
+        var web = await container.WaitForServiceAsync("web", web => web is { State: ServiceState.Waiting, Starts: 2 });
+        Assert.Matches("^the pause before its next start, in [0-9]{2}s$", web.Reason!);
+    }
+
+    [Fact]
+    public async Task Services_that_fall_together_do_not_rise_together_where_there_is_jitter()
+    {
+        const int Count = 8;
+        using var image = With($"services {{ spread {{ instances = {Count}, restart.jitter = 1 }}, even {{ instances = {Count}, restart.jitter = 0 }} }}, service-defaults {{ command = \"exit 1\", restart {{ min-backoff = 10h, max-backoff = 100h }} }}");
+        await using var container = image.Start("/probe", "serve");
+        Assert.All(await Hours("even"), hours => Assert.Equal(9, hours)); // and 59 minutes
+        var spread = await Hours("spread");
+        Assert.All(spread, hours => Assert.InRange(hours, 9, 19));
+        Assert.NotEqual(spread.Min(), spread.Max());
+
+        async Task<List<int>> Hours(string name)
+        {
+            var hours = new List<int>();
+            for (var number = 1; number <= Count; number++)
+            {
+                var service = await container.WaitForServiceAsync($"{name}@{number}", service => service is { State: ServiceState.Waiting, Starts: 1 });
+                Assert.Matches("^the pause before its next start, in [0-9]+h$", service.Reason!);
+                hours.Add(int.Parse(service.Reason!.Split(' ')[^1].TrimEnd('h'), System.Globalization.CultureInfo.InvariantCulture));
+            }
+
+            return hours;
+        }
+    }
+
     [Fact]
     public async Task A_long_life_makes_all_restarts_available_again()
     {
