@@ -1,6 +1,7 @@
 using Actors.Platform;
 using Actors.Services;
 using Actors.Services.Policies;
+using Actors.Supervision;
 
 namespace Actors.Control;
 
@@ -19,13 +20,15 @@ internal static class WhyAdvice
                 advice.Add($"look into the container's log for what {(oneshot.SourceDirectory.Length > 0 ? oneshot.PathOf("up") : "its command")} said, and mend it");
                 advice.Add($"then: actors start {asked.Name}");
                 break;
+            case ServiceState.Failed when culprit.Longrun is { SpawnError: not 0 } longrun:
+                advice.Add($"its run could not be executed ({Errno.Describe(longrun.SpawnError)}): {RemedyFor(culprit, longrun)}");
+                advice.Add($"then: actors start {asked.Name}");
+                break;
             case ServiceState.Failed:
                 advice.Add($"mend what makes it fail (its run ended: {Describe(status.LastExit)}), then: actors start {asked.Name}");
                 break;
             case ServiceState.Waiting when culprit.Longrun is { SpawnError: not 0 } longrun:
-                advice.Add(longrun.SpawnError == Errno.ENOENT
-                    ? $"{longrun.Settings?.Directory}/run, or the interpreter that its first line names, is not there"
-                    : longrun.SpawnError == Errno.EACCES ? $"make {longrun.Settings?.Directory}/run executable" : $"see why {longrun.Settings?.Directory}/run cannot be executed");
+                advice.Add(RemedyFor(culprit, longrun));
                 break;
             case ServiceState.Waiting when culprit.Longrun is { IsArmed: true, WantUp: false }:
                 advice.Add($"to run it now: actors restart {status.Name}; what triggers it: actors config {status.Name}");
@@ -56,6 +59,27 @@ internal static class WhyAdvice
         if (status is { State: ServiceState.Up, IsUnhealthy: true })
             advice.Add($"what is asked, how often, and what follows: actors config {status.Name}; to begin anew: actors restart {status.Name}");
         return advice;
+    }
+
+    /// <summary>What makes a run that cannot be executed one that can.</summary>
+    private static string RemedyFor(Surveyed service, LongrunStatus longrun)
+    {
+        var directory = longrun.Settings?.Directory ?? "";
+        var run = Files.Join(directory, "run");
+        var source = Files.Join(SourceOf(service), "run"); // that is what people change
+        if (longrun.Settings is { Command.Count: > 0 } or null)
+            return "see its command: actors config " + service.Name;
+        if (longrun.SpawnError == Errno.ENOENT)
+            return $"{run}, or the interpreter that its first line names, is not there";
+        if (Files.TryReadAllBytes(run, out var content) == 0 && !content.AsSpan().StartsWith("#!"u8) && !content.AsSpan().StartsWith("\u007fELF"u8))
+            return $"begin {source} with #!/bin/sh, or #!/command/with-contenv sh";
+        if (longrun.SpawnError != Errno.EACCES)
+            return $"see why {source} cannot be executed";
+        var place = Files.RealPath(run) ?? run;
+        var folder = place[..place.LastIndexOf('/')];
+        return Files.Status(place) is { Mode: var mode } && (mode & 0x49) != 0 && !Mounts.MayExecute(folder)
+            ? $"{folder} is on a file system that is mounted noexec: mount it without that, or put the service elsewhere"
+            : $"make {source} executable";
     }
 
     /// <summary>How it would tell that it is ready.</summary>
