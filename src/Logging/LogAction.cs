@@ -27,6 +27,9 @@ public sealed record StatusFileAction(LineStamp Stamps, string Prefix, string Fi
 {
     /// <summary>The size where no directive sets one.</summary>
     public const uint DefaultSize = 1001;
+
+    /// <summary>The largest <see cref="Size"/>: the whole file is put together in memory for each line. (s6-log has no limit.)</summary>
+    public const uint LargestSize = 16 * 1024 * 1024;
 }
 
 /// <summary><c>/DIR</c>, <c>./DIR</c>: the line goes to a log directory.</summary>

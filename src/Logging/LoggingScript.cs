@@ -131,7 +131,7 @@ public sealed partial record LoggingScript(IReadOnlyList<ScriptElement> Elements
                     _alertLimit = Number(word, value);
                     break;
                 case '^':
-                    _statusSize = Number(word, value);
+                    _statusSize = Math.Min(Number(word, value), StatusFileAction.LargestSize);
                     break;
                 case 'p':
                     _prefix = value;

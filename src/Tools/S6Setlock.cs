@@ -70,7 +70,7 @@ internal static class S6Setlock
             // What waits for a lock can only be interrupted by a signal's handler, which .NET cannot have; so the clock ends the process.
             watch = new Thread(() =>
             {
-                if (locked.Wait(TimeSpan.FromMilliseconds(milliseconds)))
+                if (locked.Wait((int)Math.Min(milliseconds, int.MaxValue)))
                     return;
                 StandardStreams.Error($"{context.Program}: fatal: lock {file}: timed out\n");
                 Identity.Exit(1);

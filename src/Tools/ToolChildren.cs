@@ -57,7 +57,7 @@ internal static class ToolChildren
         // A thread that waits: the alternatives are a handler for SIGCHLD, which .NET cannot have, and pidfds, which older kernels lack.
         var waiter = new Thread(() => _ = Children.Wait(pid, out _, out result)) { IsBackground = true };
         waiter.Start();
-        var ended = waiter.Join(TimeSpan.FromMilliseconds(milliseconds));
+        var ended = waiter.Join((int)Math.Min(milliseconds, int.MaxValue));
         status = ended ? result : default;
         return ended;
     }

@@ -105,6 +105,16 @@ public sealed class LogEngineTests : EngineFixture
     }
 
     [Fact]
+    public void A_status_file_is_never_larger_than_memory_is_for()
+    {
+        var file = $"{Log}-status";
+        var engine = Open("^4294967295", "=" + file);
+        Write(engine, "a\n");
+        Assert.Equal(StatusFileAction.LargestSize, Platform.Files.Status(file)!.Value.Size);
+        Platform.Files.Remove(file);
+    }
+
+    [Fact]
     public void What_the_output_does_not_take_waits_until_it_does()
     {
         var engine = Open("1");
