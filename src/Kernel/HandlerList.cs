@@ -1,13 +1,14 @@
 namespace Actors.Kernel;
 
 /// <summary>The handlers of one behaviour, tried in the order of their declaration; the first that takes the message wins.</summary>
-internal sealed class HandlerList
+internal sealed unsafe class HandlerList
 {
     private Entry[] _entries = [];
     private int _count;
     private bool _complete;
 
-    public void Add(MessageHandler handler, Delegate action, Delegate? condition = null, bool takesAll = false)
+    /// <summary>Puts a handler at the end: <paramref name="attempt"/> is one of <see cref="MessageHandler"/>'s, for the type that the delegates take.</summary>
+    public void Add(delegate*<object, Delegate, Delegate?, bool> attempt, Delegate action, Delegate? condition = null, bool takesAll = false)
     {
         ArgumentNullException.ThrowIfNull(action);
         if (_complete)
@@ -17,7 +18,7 @@ internal sealed class HandlerList
         }
         if (_count == _entries.Length)
             Array.Resize(ref _entries, _count == 0 ? 4 : _count * 2);
-        _entries[_count++] = new Entry(handler, action, condition);
+        _entries[_count++] = new Entry(attempt, action, condition);
         _complete = takesAll;
     }
 
@@ -26,11 +27,16 @@ internal sealed class HandlerList
         var entries = _entries.AsSpan(0, _count);
         foreach (ref readonly var entry in entries)
         {
-            if (entry.Handler.TryHandle(message, entry.Action, entry.Condition))
+            if (entry.Attempt(message, entry.Action, entry.Condition))
                 return true;
         }
         return false;
     }
 
-    private readonly record struct Entry(MessageHandler Handler, Delegate Action, Delegate? Condition);
+    private readonly struct Entry(delegate*<object, Delegate, Delegate?, bool> attempt, Delegate action, Delegate? condition)
+    {
+        public readonly delegate*<object, Delegate, Delegate?, bool> Attempt = attempt;
+        public readonly Delegate Action = action;
+        public readonly Delegate? Condition = condition;
+    }
 }
