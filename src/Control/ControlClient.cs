@@ -37,6 +37,9 @@ public sealed partial class ControlClient : IDisposable
     /// <exception cref="ControlException">The other end is no such server, or does not have the key.</exception>
     public static ControlClient ConnectRemote(InternetAddress address, string keyFile) => new(RemoteConnection.Connect(address, RemoteKeys.ReadSecret(keyFile)));
 
+    /// <summary>What addresses for <see cref="ConnectAkka"/> look like; null: this build has no Akka.Remote.</summary>
+    public static string? AkkaAddressForm => AkkaNode.AddressForm;
+
     /// <summary>Connects to pid 1 of another machine over Akka.Remote, which only a build on Akka.NET has.</summary>
     /// <param name="place">As in <c>akka.tcp://actors@10.0.0.5:2552</c>.</param>
     /// <param name="keyFile">The file that holds the shared key.</param>

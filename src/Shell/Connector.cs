@@ -19,7 +19,10 @@ internal sealed class Connector
 
     private readonly Option<string> _remote = new("--remote")
     {
-        Description = "the address and port where another machine's pid 1 listens (its policy: actors.control.remote)", Recursive = true, HelpName = "HOST:PORT",
+        Description = "where another machine's pid 1 listens: the address and port that its policy names (actors.control.remote.listen)"
+            + (ControlClient.AkkaAddressForm is { } form ? $", or over Akka.Remote (akka-listen) {form}" : "; over Akka.Remote only with a build on Akka.NET"),
+        Recursive = true,
+        HelpName = "HOST:PORT",
     };
 
     private readonly Option<string> _key = new("--key") { Description = "the file with the key of --remote; default: " + DefaultKey, Recursive = true, HelpName = "FILE" };

@@ -24,6 +24,15 @@ public sealed class CommandLineTests
         Assert.Contains("Usage:\n  actors", run.Output);
     }
 
+    [Fact]
+    public void Help_says_which_addresses_this_build_can_reach()
+    {
+        var help = string.Join(' ', Run.Of("--help").Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("--remote <HOST:PORT> where another machine's pid 1 listens: the address and port that its policy names (actors.control.remote.listen)", help, StringComparison.Ordinal);
+        Assert.Contains(
+            Control.ControlClient.AkkaAddressForm is null ? "; over Akka.Remote only with a build on Akka.NET" : ", or over Akka.Remote (akka-listen) akka.tcp://actors@HOST:PORT", help, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Unrecognized command or argument 'chek'", "chek")]
     [InlineData("'--fro'", "graph", "--fro")]

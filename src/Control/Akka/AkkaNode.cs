@@ -12,6 +12,9 @@ internal static class AkkaNode
     /// <summary>The name of the system that listens.</summary>
     internal const string SystemName = "actors";
 
+    /// <summary>What its addresses look like; null: this build knows none.</summary>
+    internal static string? AddressForm => $"akka.tcp://{SystemName}@HOST:PORT";
+
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Connects to where another machine's pid 1 listens.</summary>

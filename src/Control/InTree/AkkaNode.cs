@@ -3,6 +3,9 @@ namespace Actors.Control.Remote;
 /// <summary>Akka.Remote, which this build does not have. The build on Akka.NET has another file in the place of this one.</summary>
 internal static class AkkaNode
 {
+    /// <summary>What its addresses look like; null: this build knows none.</summary>
+    internal static string? AddressForm => null;
+
     private const string Otherwise = "this build has no Akka.Remote; use --remote HOST:PORT with a key";
 
     /// <summary>Connects to nobody.</summary>
