@@ -8,35 +8,31 @@ namespace Actors.Control;
 public sealed partial class ControlActor
 {
     private IActorRef _akka = ActorRefs.Nobody;
-    private string _akkaPlace = "";
-    private byte[] _akkaSecret = [];
-    private ControlLevel _akkaLevel;
+    private RemotePlace? _akkaPlace;
 
     /// <summary>With anything else than before there is another listener, and who was connected is hung up on.</summary>
     private void FollowAkka(ControlPolicy policy)
     {
-        if (policy.RemoteAkkaListen is not { } place || policy.RemoteKeyFile is not { } keyFile || policy.RemoteAccess == ControlAccess.None)
-        {
-            EndAkka();
-            return;
-        }
-
         try
         {
-            if (!RemoteAddress.TryParse(place, out _))
-                throw new PlatformException($"read {place} as ADDRESS:PORT", Errno.EINVAL);
-            var secret = RemoteKeys.ReadSecret(keyFile);
-            var level = (ControlLevel)policy.RemoteAccess;
-            if (place == _akkaPlace && level == _akkaLevel && secret.AsSpan().SequenceEqual(_akkaSecret))
+            if (RemotePlace.Of(policy.RemoteAkkaListen, policy) is not { } place)
+            {
+                EndAkka();
+                return;
+            }
+
+            if (!RemoteAddress.TryParse(place.Address, out _))
+                throw new PlatformException($"read {place.Address} as ADDRESS:PORT", Errno.EINVAL);
+            if (place.IsSame(_akkaPlace))
                 return;
             EndAkka();
-            if (AkkaNode.Listener(place, secret, level, _host, _report) is { } listener)
+            if (AkkaNode.Listener(place.Address, place.Secret, place.Level, _host, _report) is { } listener)
                 _akka = Context.Watch(Context.ActorOf(listener));
-            (_akkaPlace, _akkaSecret, _akkaLevel) = (place, secret, level);
+            _akkaPlace = place;
         }
         catch (PlatformException failure)
         {
-            _report.Warning("actors", $"control: no clients over Akka.Remote at {place}: {failure.Message}");
+            _report.Warning("actors", $"control: no clients over Akka.Remote at {policy.RemoteAkkaListen}: {failure.Message}");
         }
     }
 
@@ -44,6 +40,12 @@ public sealed partial class ControlActor
     {
         if (!_akka.IsNobody())
             Context.Stop(Context.Unwatch(_akka));
-        (_akka, _akkaPlace) = (ActorRefs.Nobody, "");
+        LeaveAkka();
+    }
+
+    private void LeaveAkka()
+    {
+        _akka = ActorRefs.Nobody;
+        _akkaPlace = null;
     }
 }

@@ -8,9 +8,7 @@ namespace Actors.Control;
 public sealed partial class ControlActor
 {
     private IActorRef _remote = ActorRefs.Nobody;
-    private string _place = "";
-    private byte[] _secret = [];
-    private ControlLevel _level;
+    private RemotePlace? _place;
 
     /// <summary>
     /// Connections at the socket keep what they may do. Those of other machines are hung up on when anything of theirs is different: who has only the old key shall not stay.
@@ -19,40 +17,38 @@ public sealed partial class ControlActor
     {
         _rights = new ControlRights(policy);
         FollowAkka(policy);
-        if (policy.RemoteListen is not { } place || policy.RemoteKeyFile is not { } keyFile || policy.RemoteAccess == ControlAccess.None)
-        {
-            EndRemote();
-            return;
-        }
-
         try
         {
-            var secret = RemoteKeys.ReadSecret(keyFile);
-            var level = (ControlLevel)policy.RemoteAccess;
-            if (place == _place && level == _level && secret.AsSpan().SequenceEqual(_secret))
+            if (RemotePlace.Of(policy.RemoteListen, policy) is not { } place)
+            {
+                EndRemote();
                 return;
-            if (place == _place)
-                _remote.Tell(new RemoteActor.Adapt(secret, level));
+            }
+
+            if (place.IsSame(_place))
+                return;
+            if (place.Address == _place?.Address)
+                _remote.Tell(new RemoteActor.Adapt(place.Secret, place.Level));
             else
-                ListenAt(place, secret, level);
-            (_place, _secret, _level) = (place, secret, level);
-            _report.Info("actors", $"control: clients with the key in {keyFile} can connect to {place} ({ControlVerbs.NameOf(level)})");
+                ListenAt(place);
+            _place = place;
+            _report.Info("actors", $"control: clients with the key in {policy.RemoteKeyFile} can connect to {place.Address} ({ControlVerbs.NameOf(place.Level)})");
         }
         catch (PlatformException failure)
         {
-            _report.Warning("actors", _remote.IsNobody()
-                ? $"control: no remote clients at {place}: {failure.Message}"
-                : $"control: no remote clients at {place}, still at {_place}: {failure.Message}");
+            _report.Warning("actors", _place is null
+                ? $"control: no remote clients at {policy.RemoteListen}: {failure.Message}"
+                : $"control: no remote clients at {policy.RemoteListen}, still at {_place.Address}: {failure.Message}");
         }
     }
 
     /// <summary>The new place is listened at before the old one is given up.</summary>
-    private void ListenAt(string place, byte[] secret, ControlLevel level)
+    private void ListenAt(RemotePlace place)
     {
-        var listener = RemoteAddress.Listen(place);
+        var listener = RemoteAddress.Listen(place.Address);
         if (!_remote.IsNobody())
             Context.Stop(Context.Unwatch(_remote));
-        _remote = Context.Watch(Context.ActorOf(Props.Create(() => new RemoteActor(listener, secret, level, _host))));
+        _remote = Context.Watch(Context.ActorOf(Props.Create(() => new RemoteActor(listener, place.Secret, place.Level, _host))));
     }
 
     private void EndRemote()
@@ -60,7 +56,13 @@ public sealed partial class ControlActor
         if (_remote.IsNobody())
             return;
         Context.Stop(Context.Unwatch(_remote));
-        _report.Info("actors", $"control: no remote clients at {_place} any more");
-        (_remote, _place) = (ActorRefs.Nobody, "");
+        _report.Info("actors", $"control: no remote clients at {_place?.Address} any more");
+        LeaveRemote();
+    }
+
+    private void LeaveRemote()
+    {
+        _remote = ActorRefs.Nobody;
+        _place = null;
     }
 }

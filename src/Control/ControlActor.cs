@@ -38,9 +38,9 @@ public sealed partial class ControlActor : ReceiveActor, IWithTimers
         Receive<Terminated>(gone =>
         {
             if (gone.ActorRef.Equals(_remote))
-                (_remote, _place) = (ActorRefs.Nobody, "");
+                LeaveRemote();
             else if (gone.ActorRef.Equals(_akka))
-                (_akka, _akkaPlace) = (ActorRefs.Nobody, "");
+                LeaveAkka();
             else
                 _limits.Remove(gone.ActorRef);
         });

@@ -1,5 +1,4 @@
 using Actors.Handover;
-using Actors.Platform;
 using Actors.Processes;
 using Actors.Services;
 using Actors.Supervision;
@@ -34,7 +33,7 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
     private Transition? _transition;
     private Transition? _afterwards;
     private readonly Dictionary<string, string> _failures = [];
-    private readonly Dictionary<string, FirstStart> _firstStarts = [];
+    private readonly FirstStarts _firstStarts = new();
     private IActorRef _requester = ActorRefs.Nobody;
 
     /// <param name="graph">All services.</param>
@@ -73,7 +72,7 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
         IsGoingUp = _transition is { IsUp: true },
         Waiting = _transition?.Waiting.ToArray() ?? [],
         Failures = new Dictionary<string, string>(_failures),
-        FirstStarts = new Dictionary<string, FirstStart>(_firstStarts),
+        FirstStarts = _firstStarts.ToDictionary(),
     };
 
     private bool IsBusy => _transition is not null || _replacement is not null || _reloading.Count > 0;
@@ -181,8 +180,8 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
             _report.Info(Program, $"service {service}: {(up ? "starting" : "stopping")}");
             _failures.Remove(service.Name);
             Publish(service, up ? Movement.Starting : Movement.Stopping);
-            if (up && !_firstStarts.ContainsKey(service.Name))
-                _firstStarts[service.Name] = new FirstStart(Clock.MonotonicNanoseconds, 0);
+            if (up)
+                _firstStarts.Told(service.Name);
             _services.Tell(up ? new ServiceProtocol.Start(service.Name) : new ServiceProtocol.Stop(service.Name));
             if ((up ? service.Definition.TimeoutUp : service.Definition.TimeoutDown) is > 0 and var limit)
                 Timers.StartSingleTimer(service, new ServiceTimeUp(service), TimeSpan.FromMilliseconds(limit));
@@ -198,7 +197,7 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
         }
 
         Timers.Cancel(service);
-        NoteArrival(service);
+        _firstStarts.Arrived(service.Name);
         Publish(service, up ? Movement.Up : Movement.Down);
         if (up)
             MarkUp(service);
@@ -236,7 +235,7 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
         }
 
         Timers.Cancel(service);
-        NoteArrival(service);
+        _firstStarts.Arrived(service.Name);
         Publish(service, Movement.Failed, reason);
         _failures[service.Name] = reason;
         if (up)
@@ -246,55 +245,8 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
         EndIfOver();
     }
 
-    private void OnServiceTimeUp(ServiceTimeUp timeUp)
-    {
-        if (_transition is not { } transition || !transition.Moving.Contains(timeUp.Service))
-            return;
-        var service = timeUp.Service;
-        var (verb, limit) = transition.IsUp ? ("up", service.Definition.TimeoutUp) : ("down", service.Definition.TimeoutDown);
-        _services.Tell(new ServiceProtocol.GiveUp(service.Name));
-        Linger(service);
-        _report.Warning("actors", $"service {service} took longer than its timeout-{verb}, {limit} ms");
-        // What the programs exit with that s6-rc waits for: s6-svlisten and s6-sudo.
-        OnFailed(service.Name, transition.IsUp, service.Definition is LongrunDefinition ? "command exited 99" : "command exited 111");
-    }
-
-    private void OnChangeTimeUp()
-    {
-        if (_transition is not { } transition)
-            return;
-        foreach (var service in transition.Moving)
-        {
-            Timers.Cancel(service);
-            _failures[service.Name] = "the time of the whole change was up";
-            // s6-rc leaves longruns as they are; only the clients of oneshots hang up.
-            if (service.Definition is OneshotDefinition)
-                _services.Tell(new ServiceProtocol.GiveUp(service.Name));
-            Linger(service);
-        }
-
-        _transition = _afterwards = null;
-        if (FailReplacement(10))
-            return;
-        Finish(Result(2, $"timed out while waiting for {string.Join(", ", transition.Moving)}"));
-    }
-
     private static void Publish(AtomicService service, Movement movement, string? reason = null) =>
         Context.System.EventStream.Publish(new ServiceMoved(service.Name, movement, reason));
-
-    private void NoteArrival(AtomicService service)
-    {
-        if (_firstStarts.TryGetValue(service.Name, out var first) && first.Arrived == 0)
-            _firstStarts[service.Name] = first with { Arrived = Clock.MonotonicNanoseconds };
-    }
-
-    private void Linger(AtomicService service)
-    {
-        if (service.Definition is not LongrunDefinition)
-            return;
-        MarkDown(service);
-        _lingering.Add(service);
-    }
 
     private void MarkUp(AtomicService service)
     {

@@ -8,7 +8,7 @@ using static Actors.Supervision.LongrunState;
 
 namespace Actors.Supervision;
 
-/// <content>The processes of a longrun: run, finish, and the pipe on which run tells that it is ready.</content>
+/// <content>The processes of a longrun: run and finish.</content>
 public sealed partial class LongrunActor
 {
     /// <summary>
@@ -34,8 +34,6 @@ public sealed partial class LongrunActor
     private int _spawnError;
     private long _firstSpawned;
     private long _readyAt;
-    private Descriptor? _notification;
-    private ulong _notificationKey;
 
     /// <inheritdoc/>
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(-1, -1, failure =>
@@ -65,9 +63,7 @@ public sealed partial class LongrunActor
         Descriptor? write = null;
         if (notificationFd is { } fd)
         {
-            (_notification, write) = Descriptors.Pipe();
-            Descriptors.SetNonBlocking(_notification.Number, true);
-            _host.Journal?.Keep(NotificationKey, _notification.Number);
+            write = OpenNotification();
             descriptors.Add((fd, write.Number));
         }
 
@@ -152,31 +148,6 @@ public sealed partial class LongrunActor
             Warn($"unable to spawn ./run (waiting 60 seconds): {Errno.Describe(errno)}");
         else if (errno != Errno.ENOENT)
             Warn($"unable to spawn ./finish: {Errno.Describe(errno)}");
-    }
-
-    private void OnNotificationReadable(NotificationReadable readable)
-    {
-        if (readable.Incarnation != _incarnation || _notification is null)
-            return;
-        var notification = ReadNotification();
-        if (notification == Notification.NothingYet)
-        {
-            _host.Poller.Rearm(_notificationKey);
-            return;
-        }
-
-        CloseNotification();
-        if (notification == Notification.Ready)
-            BeReady("U");
-    }
-
-    private Notification ReadNotification()
-    {
-        Span<byte> buffer = stackalloc byte[64];
-        var count = Descriptors.Read(_notification!.Number, buffer);
-        if (count == -Errno.EAGAIN || (count > 0 && !buffer[..count].Contains((byte)'\n')))
-            return Notification.NothingYet;
-        return count > 0 ? Notification.Ready : Notification.Ended;
     }
 
     /// <param name="letters">The events that others do not know of yet.</param>
@@ -288,26 +259,6 @@ public sealed partial class LongrunActor
             return s_pause;
         var lived = TimeSpan.FromTicks((Clock.MonotonicNanoseconds - _readyAt) / 100);
         return lived >= s_pause ? TimeSpan.Zero : s_pause - lived;
-    }
-
-    private void CloseNotification()
-    {
-        if (_notification is null)
-            return;
-        _host.Poller.Forget(_notificationKey);
-        _host.Journal?.Forget(NotificationKey);
-        _notification.Dispose();
-        _notification = null;
-    }
-
-    private string NotificationKey => $"notification {_settings.Name}";
-
-    /// <summary>What was to be read on the pipe.</summary>
-    private enum Notification
-    {
-        NothingYet,
-        Ready,
-        Ended,
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

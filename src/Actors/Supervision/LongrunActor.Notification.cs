@@ -1,0 +1,65 @@
+using Actors.Platform;
+using static Actors.Supervision.LongrunProtocol;
+
+namespace Actors.Supervision;
+
+/// <content>The pipe on which run tells that it is ready.</content>
+public sealed partial class LongrunActor
+{
+    private Descriptor? _notification;
+    private ulong _notificationKey;
+
+    private string NotificationKey => $"notification {_settings.Name}";
+
+    /// <returns>The end that is run's.</returns>
+    private Descriptor OpenNotification()
+    {
+        (_notification, var write) = Descriptors.Pipe();
+        Descriptors.SetNonBlocking(_notification.Number, true);
+        _host.Journal?.Keep(NotificationKey, _notification.Number);
+        return write;
+    }
+
+    private void OnNotificationReadable(NotificationReadable readable)
+    {
+        if (readable.Incarnation != _incarnation || _notification is null)
+            return;
+        var notification = ReadNotification();
+        if (notification == Notification.NothingYet)
+        {
+            _host.Poller.Rearm(_notificationKey);
+            return;
+        }
+
+        CloseNotification();
+        if (notification == Notification.Ready)
+            BeReady("U");
+    }
+
+    private Notification ReadNotification()
+    {
+        Span<byte> buffer = stackalloc byte[64];
+        var count = Descriptors.Read(_notification!.Number, buffer);
+        if (count == -Errno.EAGAIN || (count > 0 && !buffer[..count].Contains((byte)'\n')))
+            return Notification.NothingYet;
+        return count > 0 ? Notification.Ready : Notification.Ended;
+    }
+
+    private void CloseNotification()
+    {
+        if (_notification is null)
+            return;
+        _host.Poller.Forget(_notificationKey);
+        _host.Journal?.Forget(NotificationKey);
+        _notification.Dispose();
+        _notification = null;
+    }
+
+    /// <summary>What was to be read on the pipe.</summary>
+    private enum Notification
+    {
+        NothingYet,
+        Ready,
+        Ended,
+    }
+}
