@@ -29,7 +29,7 @@ public delegate ChainStep ChainWord(ChainContext context);
 /// <returns>The word; null where the name is none.</returns>
 public delegate ChainWord? WordLookup(string name);
 
-/// <summary>All words that this executable has: <c>new WordTable(ExeclineWords.Find, ToolWords.Find)</c>.</summary>
+/// <summary>All words that this executable has: <c>new WordTable(ExeclineWords.Find, ToolTable.Find)</c>.</summary>
 /// <param name="lookups">Asked one after the other.</param>
 public sealed class WordTable(params WordLookup[] lookups)
 {

@@ -53,7 +53,9 @@ public static unsafe class Executables
         Signals.GivePipeBack();
         ResourceLimits.Apply();
         _ = Libc.execve(name.Pointers[0], argv.Pointers, envp.Pointers);
-        return Marshal.GetLastPInvokeError();
+        var errno = Marshal.GetLastPInvokeError();
+        ResourceLimits.Lift();
+        return errno;
     }
 
     /// <summary>Finds a program in the PATH of <paramref name="environment"/> and becomes it; see <see cref="Execute"/>.</summary>

@@ -4,10 +4,13 @@ namespace Actors.Platform;
 
 /// <summary>
 /// The limits of this process, for what it executes. .NET needs address space and memory to go on at all, so lowered limits of those
-/// wait until this process becomes another program or starts one.
+/// wait until this process becomes another program; a program that it starts sets them itself (<see cref="Wrap"/>).
 /// </summary>
 public static unsafe class ResourceLimits
 {
+    /// <summary>The word of this binary that sets limits and then becomes a program.</summary>
+    public const string Word = "actors-process";
+
     private const int Highest = (int)Resource.RealTimePriority;
     private static ResourceLimit?[]? s_waiting;
 
@@ -49,4 +52,35 @@ public static unsafe class ResourceLimits
                 _ = Libc.setrlimit(resource, &limit); // Lowering cannot fail.
         }
     }
+
+    /// <summary>Becoming another program has failed: what was set for that waits again, as far as it may be raised, for this process has to go on.</summary>
+    internal static void Lift()
+    {
+        for (var resource = 0; resource <= Highest && s_waiting is not null; resource++)
+        {
+            if (s_waiting[resource] is not { } limit)
+                continue;
+            var none = new ResourceLimit(ResourceLimit.Infinity, ResourceLimit.Infinity);
+            var highest = limit with { Soft = limit.Hard };
+            if (Libc.setrlimit(resource, &none) < 0)
+                _ = Libc.setrlimit(resource, &highest);
+        }
+    }
+
+    /// <summary>The request for a child that gets the limits that wait: by itself, as neither this process nor its vfork could live with them.</summary>
+    internal static SpawnRequest Wrap(SpawnRequest request)
+    {
+        if (s_waiting is null)
+            return request;
+        var words = new List<string> { Word };
+        for (var resource = 0; resource <= Highest; resource++)
+        {
+            if (s_waiting[resource] is { } limit)
+                words.Add($"limit={resource}:{Text(limit.Soft)}:{Text(limit.Hard)}");
+        }
+
+        return words.Count == 1 ? request : request with { Path = "/proc/self/exe", Arguments = [.. words, "--", request.Path, .. request.Arguments] };
+    }
+
+    private static string Text(ulong limit) => limit == ResourceLimit.Infinity ? "" : limit.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

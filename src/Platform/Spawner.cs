@@ -13,12 +13,29 @@ public static unsafe class Spawner
     private const int OpaqueSize = 512;
     private static readonly Lock s_ignoring = new();
 
+    /// <summary>Why a program that another word is to become cannot be executed, as far as that can be told before; 0: nothing is known.</summary>
+    private static int FaultOf(SpawnRequest request)
+    {
+        if (!request.Path.StartsWith('/'))
+            return 0; // it is where the child will be
+        var errno = Files.TryStatus(request.Path, followLinks: true, out var status);
+        return errno != 0 ? errno : status.IsRegular ? Files.TryAccess(request.Path, 1) : Errno.EACCES;
+    }
+
     /// <summary>Starts a process.</summary>
     /// <param name="request">Which and how.</param>
     /// <param name="pid">Its pid.</param>
     /// <returns>0, or the error number: of the exec (<see cref="Errno.ENOENT"/>, <see cref="Errno.EACCES"/>, <see cref="Errno.ENOEXEC"/> ...), of the working directory, or of the fork.</returns>
     public static int Spawn(SpawnRequest request, out int pid)
     {
+        var wrapped = ResourceLimits.Wrap(request);
+        if (!ReferenceEquals(wrapped, request) && FaultOf(request) is > 0 and var fault)
+        {
+            pid = 0;
+            return fault;
+        }
+
+        request = wrapped;
         var actions = stackalloc byte[OpaqueSize];
         var attributes = stackalloc byte[OpaqueSize];
         _ = Libc.posix_spawn_file_actions_init(actions);
@@ -32,7 +49,6 @@ public static unsafe class Spawner
             using var arguments = new NativeStrings(request.Arguments);
             using var environment = new NativeStrings(request.Environment);
             int child;
-            ResourceLimits.Apply();
             using var home = request.NewPidNamespace ? LeavePidNamespace() : null;
             var errno = request.Ignored.Count == 0 || request.InheritSignals
                 ? Libc.posix_spawn(&child, path.Pointers[0], actions, attributes, arguments.Pointers, environment.Pointers)

@@ -1,5 +1,6 @@
 using Actors.Execline;
 using Actors.Platform;
+using Actors.Tools.Overlay;
 
 namespace Actors.Tools.Tests;
 
@@ -13,7 +14,7 @@ internal static class ToolHost
     {
         var arguments = NativeArguments.Read(managed);
         var name = arguments[0][(arguments[0].LastIndexOf('/') + 1)..];
-        var words = new WordTable(ExeclineWords.Find, ToolTable.Find);
+        var words = new WordTable(ExeclineWords.Find, ToolTable.Find, OverlayTable.Find);
         if ((words.Find(name) ?? DaemonTable.Find(name)) is { } tool)
             return Chain.Run(words, tool, name, arguments, EnvironmentBlock.OfThisProcess());
         StandardStreams.Error($"{name}: fatal: no such tool\n");

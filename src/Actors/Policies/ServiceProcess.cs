@@ -11,7 +11,7 @@ namespace Actors.Policies;
 internal static class ServiceProcess
 {
     /// <summary>The word; it has no link, only pid 1 calls it.</summary>
-    public const string Word = "actors-process";
+    public const string Word = ResourceLimits.Word;
 
     /// <summary>The request, with what the policy adds to it.</summary>
     /// <param name="request">What is started.</param>
