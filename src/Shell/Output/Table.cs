@@ -5,7 +5,7 @@ namespace Actors.Shell.Output;
 /// <summary>A cell of a <see cref="Table"/>.</summary>
 /// <param name="Text">What it shows, without control characters.</param>
 /// <param name="Style">How.</param>
-internal readonly record struct Cell(string Text, Style Style = Style.Plain)
+internal sealed record Cell(string Text, Style Style = Style.Plain)
 {
     public static implicit operator Cell(string text) => new(text);
 }
