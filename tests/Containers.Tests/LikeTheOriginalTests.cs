@@ -29,6 +29,16 @@ public sealed class LikeTheOriginalTests
     }
 
     [Fact]
+    public async Task Finish_scripts_of_what_only_the_end_of_the_container_ends_are_run_too()
+    {
+        using var image = new Image();
+        for (var i = 0; i < 12; i++)
+            image.WithLongrun($"essential{i}", run: Sleep, finish: "#!/bin/sh\necho $3 $1 >>/out/trace\n").WithServiceFile($"essential{i}", "flag-essential", "");
+        await using var container = await image.RunAsync("true");
+        Assert.Equal(Enumerable.Range(0, 12).Select(i => $"essential{i} 256").Order(), container.Trace.Order());
+    }
+
+    [Fact]
     public async Task Cont_finish_says_which_script_runs_and_nothing_of_its_end()
     {
         using var image = new Image().WithFile("/etc/cont-finish.d/1", "#!/bin/sh\nexit 3\n", executable: true);

@@ -12,6 +12,7 @@ public sealed partial class InitActor
 
     private HaltKind _haltKind;
     private bool _killed;
+    private bool _waitsForTheLast;
     private ulong _guestKey;
 
     private void OnSignals()
@@ -112,11 +113,11 @@ public sealed partial class InitActor
     private void EndProcesses()
     {
         Become(EndingProcesses);
+        // The last process is waited for only once that is answered: a service that has just ended may have a finish script still to come.
         _services.Tell(ServicesProtocol.EndAll.Instance);
         _settings.LeaveCatchAll?.Invoke();
         SignalTheRest(Signal.Term);
         SignalTheRest(Signal.Cont);
-        _host.Reaper.Tell(ReaperProtocol.NotifyWhenChildless.Instance);
         var grace = _settings.Variables.Number("S6_KILL_GRACETIME", 3000);
         Timers.StartSingleTimer(nameof(InitProtocol.GraceOver), InitProtocol.GraceOver.Instance, TimeSpan.FromMilliseconds(Math.Min(grace, 300_000)));
     }
@@ -127,7 +128,9 @@ public sealed partial class InitActor
         {
             _killed = true;
             SignalTheRest(Signal.Kill);
+            WaitForTheLast();
         });
+        Receive<ServicesProtocol.AllEnded>(_ => WaitForTheLast());
         Receive<ReaperProtocol.Childless>(_ => EndAfterGuests());
         Receive<InitProtocol.GuestEnded>(ended =>
         {
@@ -138,6 +141,13 @@ public sealed partial class InitActor
         Receive<InitProtocol.LoggersIdle>(_ => End());
         RefuseRequests();
         ReceiveAny(_ => { });
+    }
+
+    private void WaitForTheLast()
+    {
+        if (!_waitsForTheLast)
+            _host.Reaper.Tell(ReaperProtocol.NotifyWhenChildless.Instance);
+        _waitsForTheLast = true;
     }
 
     /// <summary>No child is left; what <c>docker exec</c> has started gets its time, too.</summary>

@@ -34,6 +34,8 @@ public sealed partial class ServicesActor : ReceiveActor
     private LiveDirectory? _live;
     private readonly Lazy<bool> _mayExecute;
     private bool _ending;
+    private HashSet<IActorRef> _notEnded = [];
+    private IActorRef _waitsForTheEnd = ActorRefs.Nobody;
 
     /// <param name="host">Reaper and poller.</param>
     /// <param name="scanDirectory">Where longruns are looked for.</param>
@@ -57,6 +59,7 @@ public sealed partial class ServicesActor : ReceiveActor
             rescan.ReplyTo.Tell(Rescanned.Instance);
         });
         Receive<EndAll>(_ => OnEndAll());
+        Receive<ServiceProtocol.Stopped>(_ => OnEnded(Sender));
         Receive<Find>(find => Sender.Tell(new Found(find.Service, _longruns.GetValueOrDefault(find.Service, ActorRefs.Nobody))));
         Receive<GetMembers>(_ => Sender.Tell(new Members(
         [
@@ -187,12 +190,28 @@ public sealed partial class ServicesActor : ReceiveActor
     private void OnEndAll()
     {
         _ending = true;
-        foreach (var actor in _longruns.Values)
-            actor.Tell(new LongrunProtocol.Control("d"));
+        _waitsForTheEnd = Sender;
+        _notEnded = [.. _longruns.Values];
+        foreach (var (name, actor) in _longruns)
+            actor.Tell(new ServiceProtocol.Stop(name));
+        TellIfAllEnded();
+    }
+
+    private void OnEnded(IActorRef longrun)
+    {
+        if (_notEnded.Remove(longrun))
+            TellIfAllEnded();
+    }
+
+    private void TellIfAllEnded()
+    {
+        if (_notEnded.Count == 0)
+            _waitsForTheEnd.Tell(AllEnded.Instance);
     }
 
     private void OnGone(IActorRef actor)
     {
+        OnEnded(actor);
         foreach (var actors in new[] { _longruns, _oneshots })
         {
             foreach (var (name, _) in actors.Where(entry => entry.Value.Equals(actor)).ToArray())

@@ -56,11 +56,18 @@ public static class ServicesProtocol
         public static Rescanned Instance { get; } = new();
     }
 
-    /// <summary>The end of the container: every longrun that still runs is told to end, and nothing is started again.</summary>
+    /// <summary>The end of the container: every longrun that still runs is told to end, and nothing is started again. Answered by <see cref="AllEnded"/>.</summary>
     public sealed class EndAll
     {
         /// <summary>The only one.</summary>
         public static EndAll Instance { get; } = new();
+    }
+
+    /// <summary>No longrun runs any more, nor its finish script.</summary>
+    public sealed class AllEnded
+    {
+        /// <summary>The only one.</summary>
+        public static AllEnded Instance { get; } = new();
     }
 
     /// <summary>The sender asks for the actor of a longrun; answered by <see cref="Found"/>.</summary>
