@@ -39,6 +39,21 @@ public sealed class LikeTheOriginalTests
     }
 
     [Fact]
+    public async Task Several_loggers_of_one_user_keep_nobody_waiting()
+    {
+        using var image = new Image();
+        for (var i = 0; i < 3; i++)
+        {
+            image.WithLongrun($"web{i}", run: $"#!/bin/sh\necho line{i}\nexec sleep 1000\n").WithServiceFile($"web{i}", "producer-for", $"log{i}\n")
+                .WithLongrun($"log{i}", run: $"#!/bin/sh\nexec s6-setuidgid nobody s6-log -d3 /tmp/log{i}\n", notificationFd: 3).WithServiceFile($"log{i}", "consumer-for", $"web{i}\n")
+                .WithServiceFile($"log{i}", "timeout-up", "4500\n");
+        }
+
+        await using var container = await image.RunAsync("/bin/sh", "-c", "s6-rc -a list | grep -E 'web|log' | sort");
+        Assert.Equal("log0\nlog1\nlog2\nweb0\nweb1\nweb2\n", container.StandardOutput);
+    }
+
+    [Fact]
     public async Task Cont_finish_says_which_script_runs_and_nothing_of_its_end()
     {
         using var image = new Image().WithFile("/etc/cont-finish.d/1", "#!/bin/sh\nexit 3\n", executable: true);

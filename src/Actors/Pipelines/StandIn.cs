@@ -14,9 +14,13 @@ internal sealed class StandIn(LoggerIdentity identity)
     /// <summary>How long it may take to become that user: a few milliseconds, or for ever where the machine is at its end; in ms.</summary>
     private const int Patience = 5000;
 
+    /// <summary>Somebody else may read the newline that is waited for; in ms.</summary>
+    private const int LookAgain = 20;
+
     private readonly Lock _lock = new();
     private Descriptor? _pipe;
     private int _pid;
+    private volatile bool _isThatUser;
 
     /// <summary>Its pid; it is started where it is not there.</summary>
     /// <returns>0, or the error number.</returns>
@@ -30,6 +34,7 @@ internal sealed class StandIn(LoggerIdentity identity)
             if (_pipe is not null)
                 host.Journal?.Forget(KeyOf(_pid));
             _pipe?.Dispose();
+            _isThatUser = false;
             (_pipe, var write) = Descriptors.Pipe(nonBlocking: true);
             using (write)
             {
@@ -48,11 +53,16 @@ internal sealed class StandIn(LoggerIdentity identity)
     /// <summary>Whether the journal knows that pid as a stand-in's.</summary>
     internal static bool IsOne(int pid, HandoverState state) => state.Descriptors.ContainsKey(KeyOf(pid));
 
-    /// <summary>Waits until it is that user. Not on an actor's dispatcher.</summary>
+    /// <summary>Waits until it is that user, for which only the first of its loggers ever has to. Not on an actor's dispatcher.</summary>
     internal void AwaitIdentity()
     {
-        if (_pipe is { } pipe && Descriptors.Poll(pipe.Number, forWriting: false, Patience))
-            _ = IsAlive(pipe.Number);
+        if (_pipe is not { } pipe)
+            return;
+        for (var waited = 0; waited < Patience && !_isThatUser; waited += LookAgain)
+        {
+            if (Descriptors.Poll(pipe.Number, forWriting: false, LookAgain) && !IsAlive(pipe.Number))
+                return;
+        }
     }
 
     private static string KeyOf(int pid) => $"stand-in {pid}";
@@ -69,13 +79,12 @@ internal sealed class StandIn(LoggerIdentity identity)
     };
 
     /// <summary>Reads whatever has come: only a pipe that nobody can write to any more is at its end.</summary>
-    private static bool IsAlive(int pipe)
+    private bool IsAlive(int pipe)
     {
         Span<byte> bytes = stackalloc byte[16];
         int count;
-        do
-            count = Descriptors.Read(pipe, bytes);
-        while (count > 0);
+        while ((count = Descriptors.Read(pipe, bytes)) > 0)
+            _isThatUser = true;
         return count != 0;
     }
 }
