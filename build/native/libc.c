@@ -67,7 +67,10 @@ INSTEAD void __wcsmbs_load_conv(void *locale) { abort(); }
 INSTEAD void __wcsmbs_clone_conv(void *copy) { abort(); }
 INSTEAD int __wcsmbs_named_conv(void *copy, const char *name) { return 1; }
 INSTEAD void _nl_cleanup_ctype(void *locale) {}
-INSTEAD int strcoll(const char *a, const char *b) __attribute__((alias("strcmp")));
+INSTEAD int strcoll(const char *a, const char *b) {
+    while (*a && *a == *b) a++, b++;
+    return (unsigned char)*a - (unsigned char)*b;
+}
 
 /* Unwinding for pthread_cancel(3) and pthread_exit(3), which nobody calls. .NET's runtime unwinds with libunwind. */
 INSTEAD void _Unwind_Resume(void *exception) { abort(); }
@@ -107,108 +110,10 @@ INSTEAD char *__stpncpy(char *to, const char *from, size_t size) {
     strncpy(to, from, size);
     return to + i;
 }
-INSTEAD char *stpcpy(char *to, const char *from) {
-    while ((*to = *from++)) to++;
-    return to;
-}
-INSTEAD char *strcpy(char *to, const char *from) {
-    stpcpy(to, from);
-    return to;
-}
-INSTEAD int strcmp(const char *a, const char *b) {
-    while (*a && *a == *b) a++, b++;
-    return (unsigned char)*a - (unsigned char)*b;
-}
-INSTEAD int strncmp(const char *a, const char *b, size_t size) {
-    for (size_t i = 0; i < size; i++)
-        if (a[i] != b[i] || !a[i]) return (unsigned char)a[i] - (unsigned char)b[i];
-    return 0;
-}
-INSTEAD size_t strnlen(const char *text, size_t size) {
-    size_t length = 0;
-    while (length < size && text[length]) length++;
-    return length;
-}
-INSTEAD void *memchr(const void *memory, int c, size_t size) {
-    const char *bytes = memory;
-    for (size_t i = 0; i < size; i++)
-        if (bytes[i] == (char)c) return (void *)(bytes + i);
-    return 0;
-}
-INSTEAD void *rawmemchr(const void *memory, int c) { return memchr(memory, c, -1); }
-INSTEAD char *strchrnul(const char *text, int c) {
-    while (*text && *text != (char)c) text++;
-    return (char *)text;
-}
-INSTEAD char *strchr(const char *text, int c) {
-    char *found = strchrnul(text, c);
-    return *found == (char)c ? found : 0;
-}
-INSTEAD char *strrchr(const char *text, int c) {
-    const char *end = text + strlen(text) + 1;
-    while (end-- > text)
-        if (*end == (char)c) return (char *)end;
-    return 0;
-}
-INSTEAD char *strstr(const char *text, const char *part) {
-    size_t length = strlen(part);
-    for (; strncmp(text, part, length); text++)
-        if (!*text) return 0;
-    return (char *)text;
-}
-INSTEAD size_t wcslen(const int *text) {
-    size_t length = 0;
-    while (text[length]) length++;
-    return length;
-}
-INSTEAD int *wmemchr(const int *memory, int c, size_t size) {
-    for (size_t i = 0; i < size; i++)
-        if (memory[i] == c) return (int *)(memory + i);
-    return 0;
-}
-INSTEAD int wmemcmp(const int *a, const int *b, size_t size) {
-    for (size_t i = 0; i < size; i++)
-        if (a[i] != b[i]) return a[i] < b[i] ? -1 : 1;
-    return 0;
-}
-/* ... and the library's own names for them. */
-INSTEAD char *__stpcpy(char *to, const char *from) __attribute__((alias("stpcpy")));
-INSTEAD size_t __strnlen(const char *text, size_t size) __attribute__((alias("strnlen")));
-INSTEAD void *__memchr(const void *memory, int c, size_t size) __attribute__((alias("memchr")));
-INSTEAD void *__rawmemchr(const void *memory, int c) __attribute__((alias("rawmemchr")));
-INSTEAD char *__strchrnul(const char *text, int c) __attribute__((alias("strchrnul")));
-INSTEAD size_t __wcslen(const int *text) __attribute__((alias("wcslen")));
-INSTEAD int *__wmemchr(const int *memory, int c, size_t size) __attribute__((alias("wmemchr")));
-INSTEAD int __wmemcmp(const int *a, const int *b, size_t size) __attribute__((alias("wmemcmp")));
 static int lower(int c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; }
-INSTEAD int strcasecmp(const char *a, const char *b) { /* 600 times at each start: the runtime looks for its settings. */
-    for (;; a++, b++) {
-        int x = (unsigned char)*a, y = (unsigned char)*b;
-        if (x != y) x = lower(x), y = lower(y);
-        if (x != y || !x) return x - y;
-    }
-}
-
-/* The waves by which .NET's thread pool finds the number of its threads: nobody else computes with these. The processor has them (x87); the library has them four times. */
-INSTEAD double sin(double x) {
-    __asm__("fsin" : "+t"(x));
-    return x;
-}
-INSTEAD double cos(double x) {
-    __asm__("fcos" : "+t"(x));
-    return x;
-}
-/* ... of x >= 0, as 2 to the power of y log2(x), whole and rest. */
-INSTEAD double pow(double x, double y) {
-    if (x == 0) return y == 0;
-    long double exponent, result;
-    __asm__("fyl2x" : "=t"(exponent) : "0"((long double)x), "u"((long double)y) : "st(1)");
-    long double whole = exponent;
-    __asm__("frndint" : "+t"(whole));
-    __asm__("f2xm1" : "=t"(result) : "0"(exponent - whole));
-    result += 1;
-    __asm__("fscale" : "+t"(result) : "u"(whole));
-    return result;
+INSTEAD int strcasecmp(const char *a, const char *b) {
+    while (*a && lower((unsigned char)*a) == lower((unsigned char)*b)) a++, b++;
+    return lower((unsigned char)*a) - lower((unsigned char)*b);
 }
 
 /* printf(3) without floating point and wide characters: %[0][width][l|ll|z]{d,i,u,x,X,o,p,c,s}, as the runtime's messages, inet_ntop(3) and the like have it. */
