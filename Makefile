@@ -4,8 +4,8 @@
 
 help:    ## this list
 	@awk -F ': *## ' '/^[a-z]+: *## / { printf "  make %-9s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
-overlay: ## build what is laid at / of an image: artifacts/overlay and a tarball of it
-	@bash scripts/overlay.sh
+overlay: ## build what is laid at / of an image: artifacts/overlay and a tarball of it; FOR=arm64 (or x64) for other machines
+	@bash scripts/overlay.sh $(FOR)
 demo:    ## boot a real image tree (nginx, its logger, a client) under Actors in a container
 	@bash scripts/demo.sh
 test:    ## all tests: unit, container, conformance; the last line counts them

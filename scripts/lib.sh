@@ -70,5 +70,13 @@ need_native() {
     need clang=clang ld.lld=lld /usr/include/zlib.h=zlib1g-dev
 }
 
-# property PROJECT NAME: an MSBuild property.
-property() { dotnet msbuild "$1" -nologo "-getProperty:$2"; }
+# need_cross MACHINE: the C library of another machine than this.
+need_cross() {
+    case $1 in
+        x64) need /usr/x86_64-linux-gnu/lib/libc.a=libc6-dev-amd64-cross x86_64-linux-gnu-gcc=gcc-x86-64-linux-gnu ;;
+        arm64) need /usr/aarch64-linux-gnu/lib/libc.a=libc6-dev-arm64-cross aarch64-linux-gnu-gcc=gcc-aarch64-linux-gnu ;;
+    esac
+}
+
+# property PROJECT NAME OPTION...: an MSBuild property.
+property() { dotnet msbuild "$1" -nologo "-getProperty:$2" "${@:3}"; }

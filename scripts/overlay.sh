@@ -1,12 +1,19 @@
 #!/bin/bash
 # Builds artifacts/overlay, exactly what is laid at / of an image, and a tarball of it.
 # Does nothing if no input changed since the last time.
+# overlay.sh [x64|arm64]: for that machine. For another than this one everything has its name in it: artifacts/overlay-arm64
 source "$(dirname "$0")/lib.sh"
 
-overlay=$artifacts/overlay
-symlinks=$artifacts/overlay-symlinks
-publish=$artifacts/publish
-stamp=$artifacts/overlay.stamp
+here=x64
+[ "$(uname -m)" != aarch64 ] || here=arm64
+machine=${1:-$here}
+case $machine in x64 | arm64) ;; *) die "unable to build for $machine: x64 and arm64 are known" ;; esac
+suffix=
+[ "$machine" = "$here" ] || suffix=-$machine
+overlay=$artifacts/overlay$suffix
+symlinks=$artifacts/overlay-symlinks$suffix
+publish=$artifacts/publish$suffix
+stamp=$artifacts/overlay$suffix.stamp
 
 sources=(src build rootfs layers scripts/overlay.sh Directory.*.props global.json nuget.config)
 
@@ -53,14 +60,15 @@ lay_out_symlinks() {
 }
 
 lay_out() {
-    local next=$artifacts/overlay.next names
+    local next=$overlay.next names
     rm -rf "$next"
     mkdir -p "$next/command"
     cp -a rootfs/. "$next/"
     find "$next" -name .gitkeep -delete
     install -m 755 "$publish/Actors.Init" "$next/command/actors-init"
     install -m 755 "$publish/shell/Actors.Shell" "$next/command/actors"
-    names=$("$next/command/actors" names) || die "unable to list the binary's names: \`actors names\` failed"
+    # A binary for another machine cannot say them here; this machine's has the same.
+    names=$("${names_of:-$next}/command/actors" names) || die "unable to list the binary's names: \`actors names\` failed"
     grep -qx init <<<"$names" || die "unable to lay out the overlay: \`actors names\` does not list init"
     link_names "$next" <<<"$names"
     chmod -R u=rwX,go=rX "$next"
@@ -72,8 +80,11 @@ lay_out() {
 }
 
 pack() {
-    rm -f "$artifacts"/actors-*overlay-*.tar.gz
+    rm -f "$artifacts"/actors-overlay"$suffix"-[0-9]*.tar.gz
     archive "$overlay" "$tarball"
+    # The others are the same for every machine.
+    [ -z "$suffix" ] || return 0
+    rm -f "$artifacts"/actors-overlay-symlinks-*.tar.gz "$artifacts"/actors-*-overlay-*.tar.gz
     archive "$symlinks" "$(symlinks_tarball)"
     # What only some images want is a tarball of its own, for above the overlay's.
     local layer
@@ -82,7 +93,7 @@ pack() {
     done
 }
 
-symlinks_tarball() { printf %s "$artifacts/actors-overlay-symlinks-${tarball##*/actors-overlay-}"; }
+symlinks_tarball() { printf %s "$artifacts/actors-overlay-symlinks-${tarball##*-}"; }
 
 archive() { # FOLDER TARBALL TAR-OPTION...
     # The same inputs give the same bytes. No entry for / itself: unpacking must not touch the mode of an image's root.
@@ -94,31 +105,36 @@ archive() { # FOLDER TARBALL TAR-OPTION...
 summary() {
     local links
     links=$(find "$overlay/init" "$overlay/command" -type l | wc -l)
-    say "overlay: artifacts/overlay (binary $(size "$overlay/command/actors-init"), $links links to it; actors $(size "$overlay/command/actors"))"
-    say "tarball: ${tarball#"$root"/} ($(size "$tarball")); for scripts that look into /usr/bin: artifacts/$(basename "$(symlinks_tarball)")"
+    say "overlay: ${overlay#"$root"/} (binary $(size "$overlay/command/actors-init"), $links links to it; actors $(size "$overlay/command/actors"))"
+    say "tarball: ${tarball#"$root"/} ($(size "$tarball")); for scripts that look into /usr/bin: artifacts/actors-overlay-symlinks-${tarball##*-}"
 }
 
 size() { numfmt --to=si --suffix=B --format=%.1f "$(stat -c %s "$1")"; }
 
 wanted=$(inputs | sha256sum)
 if [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && [ -e "$overlay/command/actors-init" ]; then
-    tarball=$(ls "$artifacts"/actors-overlay-[0-9]*.tar.gz)
+    tarball=$(ls "$artifacts"/actors-overlay"$suffix"-[0-9]*.tar.gz)
     summary
     exit
 fi
 
 need_native
+if [ -n "$suffix" ]; then
+    need_cross "$machine"
+    bash scripts/overlay.sh
+    names_of=$artifacts/overlay
+fi
 mkdir -p "$artifacts"
 rm -f "$stamp"
 say "publishing the native binary (artifacts/publish.log)"
 publish() { # PROJECT FOLDER
-    dotnet publish "$1" -c Release -f "$(property "$1" NativeTargetFramework)" -o "$2" --nologo -v quiet \
+    dotnet publish "$1" -c Release -f "$(property "$1" NativeTargetFramework -p:NativeMachine="$machine")" -p:NativeMachine="$machine" -o "$2" --nologo -v quiet \
         >"$artifacts/publish.log" 2>&1 || { cat "$artifacts/publish.log" >&2; die "unable to publish $1"; }
 }
 publish src/Init "$publish"
 publish src/Suexec "$publish/suexec"
 publish src/Shell "$publish/shell"
-tarball=$artifacts/actors-overlay-$(property src/Init Version).tar.gz
+tarball=$artifacts/actors-overlay$suffix-$(property src/Init Version).tar.gz
 lay_out
 lay_out_symlinks
 pack

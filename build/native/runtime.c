@@ -29,11 +29,13 @@ unsigned long __wrap__ZN15GCToOSInterface21GetVirtualMemoryLimitEv(void) {
 
 /* The finalizer thread is started by those who live long enough for it (src/Platform/FinalizerThread.cs). */
 _Bool __wrap__Z24RhInitializeFinalizationv(void) { return 1; }
+__attribute__((weak)) void RhInitializeFinalizerThread(void) {} /* .NET 10's needs no such word. */
 
 /* Dumps of a crash are written by a program beside the binary that is not there. */
 int _Z23PalCreateDumpInitializev(void) { return 1; }
 void _Z27PalCreateCrashDumpIfEnablediP9siginfo_tPv(int signal, void *information, void *context) {}
 void _Z27PalCreateCrashDumpIfEnabledPvS_(void *record, void *context) {}
+void _Z27PalCreateCrashDumpIfEnabledPv(void *record) {} /* .NET 10's */
 void _Z27PalCreateCrashDumpIfEnabledv(void) {}
 
 /* Tables for a debugger that knows .NET, filled at every start. */

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Actors.Platform.Interop;
 
@@ -8,6 +9,9 @@ public sealed unsafe class EventPoll : IDisposable
 {
     private const int Add = 1, Delete = 2, Modify = 3;
     private readonly Descriptor _epoll;
+
+    /// <summary>How many words of 32 bits struct epoll_event has: one of events and, at its end, two of the key. It is packed on x86-64, and only there.</summary>
+    private static int Words => RuntimeInformation.ProcessArchitecture == Architecture.X64 ? 3 : 4;
 
     /// <summary>An empty set.</summary>
     public EventPoll()
@@ -39,15 +43,16 @@ public sealed unsafe class EventPoll : IDisposable
     /// <returns>How many.</returns>
     public int Wait(Span<ulong> keys, int milliseconds)
     {
-        var events = stackalloc Libc.EpollEvent[64];
+        const int Most = 64;
+        var events = stackalloc uint[Most * Words];
         int count;
         do
-            count = Libc.epoll_wait(_epoll.Number, events, Math.Min(64, keys.Length), milliseconds);
+            count = Libc.epoll_wait(_epoll.Number, events, Math.Min(Most, keys.Length), milliseconds);
         while (count < 0 && Marshal.GetLastPInvokeError() == Errno.EINTR);
         if (count < 0)
             throw PlatformException.Last("wait for descriptors");
         for (var i = 0; i < count; i++)
-            keys[i] = events[i].Key;
+            keys[i] = Unsafe.ReadUnaligned<ulong>(events + ((i + 1) * Words) - 2);
         return count;
     }
 
@@ -57,7 +62,9 @@ public sealed unsafe class EventPoll : IDisposable
     private bool TryControl(int operation, int fd, ulong key, bool forWriting)
     {
         const uint In = 1, Out = 4, OneShot = 1u << 30;
-        var entry = new Libc.EpollEvent { Events = (forWriting ? Out : In) | OneShot, Key = key };
-        return Libc.epoll_ctl(_epoll.Number, operation, fd, &entry) == 0;
+        var entry = stackalloc uint[Words];
+        entry[0] = (forWriting ? Out : In) | OneShot;
+        Unsafe.WriteUnaligned(entry + Words - 2, key);
+        return Libc.epoll_ctl(_epoll.Number, operation, fd, entry) == 0;
     }
 }

@@ -199,7 +199,7 @@ public static unsafe partial class Files
     {
         while (true)
         {
-            var fd = Libc.openat(directory, path, (int)mode | Libc.O_CLOEXEC, permissions);
+            var fd = Libc.openat(directory, path, Libc.OpenFlags((int)mode | Libc.O_CLOEXEC), permissions);
             if (fd >= 0)
                 return fd;
             var errno = Marshal.GetLastPInvokeError();

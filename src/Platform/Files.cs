@@ -26,7 +26,7 @@ public static unsafe partial class Files
         int errno;
         do
         {
-            fd = Libc.open(path, (int)mode | Libc.O_CLOEXEC, permissions);
+            fd = Libc.open(path, Libc.OpenFlags((int)mode | Libc.O_CLOEXEC), permissions);
             errno = fd < 0 ? Marshal.GetLastPInvokeError() : 0;
         }
         while (errno == Errno.EINTR);
@@ -101,7 +101,7 @@ public static unsafe partial class Files
     {
         const int Size = 4096;
         names = [];
-        var fd = Libc.open(path, Libc.O_RDONLY | Libc.O_NONBLOCK | Libc.O_DIRECTORY | Libc.O_CLOEXEC, 0);
+        var fd = Libc.open(path, Libc.OpenFlags(Libc.O_RDONLY | Libc.O_NONBLOCK | Libc.O_DIRECTORY | Libc.O_CLOEXEC), 0);
         if (fd < 0)
             return Marshal.GetLastPInvokeError();
         var buffer = stackalloc byte[Size];

@@ -72,7 +72,7 @@ public sealed class Folder : IDisposable
 
     private static Folder Open(int parent, string name, string path)
     {
-        var number = Libc.openat(parent, name, PathOnly | Libc.O_DIRECTORY | Libc.O_CLOEXEC, 0);
+        var number = Libc.openat(parent, name, Libc.OpenFlags(PathOnly | Libc.O_DIRECTORY | Libc.O_CLOEXEC), 0);
         return number >= 0 ? new Folder(number, path) : throw PlatformException.Last($"open directory {path}");
     }
 

@@ -144,7 +144,7 @@ public static unsafe class Spawner
     {
         SpawnAction.Close close => Libc.posix_spawn_file_actions_addclose(actions, close.Descriptor),
         SpawnAction.Copy copy => Libc.posix_spawn_file_actions_adddup2(actions, copy.From, copy.To),
-        SpawnAction.Open open => Libc.posix_spawn_file_actions_addopen(actions, open.Descriptor, open.Path, (int)open.Mode, open.Permissions),
+        SpawnAction.Open open => Libc.posix_spawn_file_actions_addopen(actions, open.Descriptor, open.Path, Libc.OpenFlags((int)open.Mode), open.Permissions),
         SpawnAction.ChangeDirectory change => Libc.posix_spawn_file_actions_addchdir_np(actions, change.Path),
         _ => Errno.EINVAL,
     };

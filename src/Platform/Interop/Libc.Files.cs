@@ -11,6 +11,11 @@ internal static unsafe partial class Libc
     internal const int F_DUPFD_CLOEXEC = 1030, F_GETFD = 1, F_SETFD = 2, F_GETFL = 3, F_SETFL = 4, FD_CLOEXEC = 1;
     internal const int AT_FDCWD = -100, AT_SYMLINK_NOFOLLOW = 0x100, AT_EMPTY_PATH = 0x1000, AT_SYMLINK_FOLLOW = 0x400;
 
+    /// <summary>Flags for open(2) as this machine numbers them: the above are of x86-64, and two of them others on arm64.</summary>
+    internal static int OpenFlags(int flags) => RuntimeInformation.ProcessArchitecture != Architecture.Arm64
+        ? flags
+        : (flags & ~(O_DIRECTORY | O_NOFOLLOW)) | ((flags & O_DIRECTORY) != 0 ? 0x4000 : 0) | ((flags & O_NOFOLLOW) != 0 ? 0x8000 : 0);
+
     [LibraryImport(Library)]
     internal static partial byte* strerrordesc_np(int errno);
 
