@@ -46,6 +46,9 @@ public sealed class HandoverJournal(Descriptor file)
     /// <summary>A service of the database is up, or down.</summary>
     public void Moved(string service, bool up) => Append(up ? '+' : '-', service);
 
+    /// <summary>A longrun's process has been told to end, and has a time to do so; or that is over.</summary>
+    public void Ending(string service, bool on) => Append(on ? 'k' : 'K', service);
+
     /// <summary>The CMD has been started.</summary>
     public void CommandStarted(int pid) => Append('c', Text(pid));
 

@@ -8,9 +8,13 @@ namespace Actors.Handover;
 public sealed class HandoverState
 {
     private readonly HashSet<string> _up = [];
+    private readonly HashSet<string> _ending = [];
 
     /// <summary>The services of the database that are up.</summary>
     public IReadOnlyCollection<string> Up => _up;
+
+    /// <summary>The longruns whose process has been told to end, and is killed when its time for that is over.</summary>
+    public IReadOnlyCollection<string> Ending => _ending;
 
     /// <summary>The CMD's process; 0: none was started.</summary>
     public int Command { get; private set; }
@@ -59,6 +63,8 @@ public sealed class HandoverState
         var text = new StringBuilder();
         foreach (var service in _up)
             text.Append('+').Append(service).Append('\n');
+        foreach (var service in _ending)
+            text.Append('k').Append(service).Append('\n');
         foreach (var (key, number) in Descriptors)
             text.Append('d').Append(number).Append(' ').Append(key).Append('\n');
         if (Command != 0)
@@ -80,6 +86,8 @@ public sealed class HandoverState
         {
             case '+': _up.Add(value); break;
             case '-': _up.Remove(value); break;
+            case 'k': _ending.Add(value); break;
+            case 'K': _ending.Remove(value); break;
             case 'c': Command = Number(value); break;
             case 'l': IsLaidOut = true; break;
             case 'b': IsBooted = true; break;

@@ -8,7 +8,8 @@ public sealed class Inheritance
 {
     private readonly Dictionary<string, int> _descriptors = [];
 
-    private Inheritance(HandoverState state) => State = state;
+    /// <param name="state">The journal's facts, with no descriptor of before.</param>
+    internal Inheritance(HandoverState state) => State = state;
 
     /// <summary>The journal's facts.</summary>
     public HandoverState State { get; }

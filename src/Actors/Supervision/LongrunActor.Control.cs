@@ -80,8 +80,24 @@ public sealed partial class LongrunActor
         Send(DownSignal);
         Send(Signal.Cont);
         _paused = false;
-        if (TimeoutKill is { Ticks: > 0 } limit)
-            Timers.StartSingleTimer(nameof(KillDue), KillDue.Instance, limit);
+        LimitEnding();
+    }
+
+    private void LimitEnding()
+    {
+        if (TimeoutKill is not { Ticks: > 0 } limit)
+            return;
+        Timers.StartSingleTimer(nameof(KillDue), KillDue.Instance, limit);
+        _host.Journal?.Ending(_settings.Name, on: true);
+    }
+
+    /// <summary>It has ended, or is wanted again: it is not killed any more.</summary>
+    private void SpareProcess()
+    {
+        if (!Timers.IsTimerActive(nameof(KillDue)))
+            return;
+        Timers.Cancel(nameof(KillDue));
+        _host.Journal?.Ending(_settings.Name, on: false);
     }
 
     /// <summary>Ends the process, as a stop does, and starts it again without a pause.</summary>

@@ -177,7 +177,7 @@ public sealed partial class LongrunActor
     {
         CloseNotification();
         EndProbing();
-        Timers.Cancel(nameof(KillDue));
+        SpareProcess();
         _paused = false;
         _ready = false;
         if (_startFailed)
@@ -200,6 +200,11 @@ public sealed partial class LongrunActor
 
         _state = Finishing;
         Spawn(finish with { Descriptors = _output }, null);
+        LimitFinish();
+    }
+
+    private void LimitFinish()
+    {
         if (TimeoutFinish is { Ticks: > 0 } limit)
             Timers.StartSingleTimer(nameof(FinishKillDue), FinishKillDue.Instance, limit);
     }

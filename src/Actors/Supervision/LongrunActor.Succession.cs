@@ -18,13 +18,16 @@ public sealed partial class LongrunActor
     {
         _wantUp = status.Flags.HasFlag(SuperviseFlags.WantUp);
         (_stamp, _readyStamp) = (status.Stamp, status.ReadyStamp);
+        var wasEnding = inheritance.State.Ending.Contains(_settings.Name);
+        if (wasEnding)
+            _host.Journal?.Ending(_settings.Name, on: false);
         var wasLogger = WasLogger(status.Pid, inheritance); // It was in the process before, and ended with it.
         if (wasLogger && _wantUp)
             Run();
         else if (wasLogger)
             BeDown("dD", s_pause);
         else if (status.Pid > 0 && Children.Has(status.Pid))
-            TakeUp(inheritance, status);
+            TakeUp(inheritance, status, wasEnding);
         else if (status.Pid > 0)
             MissItsEnd(status.Pid);
         else if (_wantUp)
@@ -44,7 +47,7 @@ public sealed partial class LongrunActor
         return true;
     }
 
-    private void TakeUp(Inheritance inheritance, SuperviseStatus status)
+    private void TakeUp(Inheritance inheritance, SuperviseStatus status, bool wasEnding)
     {
         _incarnation = 1;
         _pid = status.Pid;
@@ -56,6 +59,16 @@ public sealed partial class LongrunActor
         _startedAt = Clock.MonotonicNanoseconds;
         _tellsReadiness = NotificationFd is not null || Policy.Readiness.Kind >= ReadinessKind.Notify;
         TakeUpNotifySocket(inheritance);
+        if (_state == Finishing)
+        {
+            LimitFinish();
+        }
+        else if (wasEnding)
+        {
+            _ending = _restartAsked = true; // as it was asked for: no failure, whether it is wanted up again or not
+            LimitEnding();
+        }
+
         if (_state == Up && _tellsReadiness && !_ready)
             BeginProbing();
         else

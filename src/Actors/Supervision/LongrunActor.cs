@@ -157,7 +157,7 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
         switch (_state, input)
         {
             case (Down, LongrunInput.WantUp): _wantUp = true; _history.Forget(); LeaveHold(); Run(); break;
-            case (Up, LongrunInput.WantUp): _wantUp = true; Timers.Cancel(nameof(KillDue)); Announce(""); break;
+            case (Up, LongrunInput.WantUp): _wantUp = true; SpareProcess(); Announce(""); break;
             case (Finishing, LongrunInput.WantUp): _wantUp = true; Announce(""); break;
 
             case (Down, LongrunInput.WantDown): _wantUp = false; Timers.Cancel(nameof(StartDue)); LeaveHold(); Announce(""); break;

@@ -48,6 +48,16 @@ public sealed class HandoverJournalTests
     }
 
     [Fact]
+    public void Whose_time_to_end_runs_is_known()
+    {
+        _journal.Ending("web", on: true);
+        _journal.Ending("db", on: true);
+        _journal.Ending("web", on: false);
+        Assert.Equal(["db"], _journal.Read().Ending);
+        Assert.Equal(["db"], HandoverState.Parse(_journal.Read().ToText()).Ending);
+    }
+
+    [Fact]
     public void A_line_that_the_fault_has_cut_short_is_left_out()
     {
         var state = HandoverState.Parse("+web\nc12\n+d");

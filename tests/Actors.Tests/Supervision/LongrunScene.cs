@@ -1,4 +1,6 @@
+using Actors.Handover;
 using Actors.Platform;
+using Actors.Processes;
 using Actors.Supervision;
 using Actors.Tests.Processes;
 using static Actors.Supervision.LongrunProtocol;
@@ -19,6 +21,8 @@ internal sealed class LongrunScene : IDisposable
     private readonly TestKit _kit;
     private readonly TestScheduler _time;
     private readonly List<string> _warnings = [];
+    private readonly HandoverJournal _journal = HandoverJournal.Create(out _)!;
+    private int _successions;
 
     /// <param name="kit">With the scheduler for tests.</param>
     /// <param name="run">What its run does first; null: nothing.</param>
@@ -58,11 +62,22 @@ internal sealed class LongrunScene : IDisposable
 
     public bool Has(string name) => Files.Exists(Files.Join(World.Directory, name));
 
-    public void Begin()
+    public void Begin() => Supervise("svc", World.Host with { Journal = _journal });
+
+    /// <summary>As after a succession: another longrun takes up what there is, knowing what files and the journal say.</summary>
+    public void Succeed()
+    {
+        var before = Longrun;
+        _kit.Sys.Stop(before);
+        _kit.ExpectTerminated(before, s_patience);
+        Supervise($"svc-{++_successions}", World.Host with { Journal = _journal, Inheritance = new Inheritance(_journal.Read()) });
+    }
+
+    private void Supervise(string actor, ProcessHost host)
     {
         var settings = new LongrunSettings("svc", World.Directory, ["PATH=/usr/bin:/bin"]);
         var report = new Reporter((_, _, text) => { lock (_warnings) { _warnings.Add(text); } }, verbosity: 1);
-        Longrun = _kit.Watch(_kit.Sys.ActorOf(Props.Create(() => new LongrunActor(World.Host, settings, report)), "svc"));
+        Longrun = _kit.Watch(_kit.Sys.ActorOf(Props.Create(() => new LongrunActor(host, settings, report)), actor));
     }
 
     /// <summary>Control letters, done one by one.</summary>
