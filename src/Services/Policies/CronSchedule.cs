@@ -5,7 +5,8 @@ namespace Actors.Services.Policies;
 
 /// <summary>
 /// A cron expression, as crontab(5) has it: minute, hour, day of the month, month, day of the week; lists, ranges, steps, names, and
-/// <c>@hourly</c> and its kin. Where both days are restricted, either counts.
+/// <c>@hourly</c> and its kin. Where both days are restricted, either counts. When clocks are set back, times that name hour and minute do not come twice; those where either is
+/// <c>*</c> (or <c>*/n</c>) go on as before (cron(8) of Vixie cron).
 /// </summary>
 public sealed class CronSchedule
 {
@@ -13,15 +14,15 @@ public sealed class CronSchedule
     private static readonly string[] s_days = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
     private readonly ulong _minutes, _hours, _monthDays, _months, _weekDays;
-    private readonly bool _eitherDay;
+    private readonly bool _eitherDay, _isFixed;
 
-    private CronSchedule(string text, ulong[] fields, bool eitherDay)
+    private CronSchedule(string text, ulong[] fields, bool eitherDay, bool isFixed)
     {
         Text = text;
         (_minutes, _hours, _monthDays, _months) = (fields[0], fields[1], fields[2], fields[3]);
         // 7 is Sunday too.
         _weekDays = (fields[4] | (fields[4] >> 7)) & 0x7F;
-        _eitherDay = eitherDay;
+        (_eitherDay, _isFixed) = (eitherDay, isFixed);
     }
 
     /// <inheritdoc/>
@@ -54,7 +55,7 @@ public sealed class CronSchedule
             return null;
         }
 
-        var schedule = new CronSchedule(text, fields, parts[2][0] != '*' && parts[4][0] != '*');
+        var schedule = new CronSchedule(text, fields, parts[2][0] != '*' && parts[4][0] != '*', parts[0][0] != '*' && parts[1][0] != '*');
         return schedule.CanBe() ? schedule : null;
     }
 
@@ -70,13 +71,22 @@ public sealed class CronSchedule
             var at = local(time);
             if (!MatchesDay(at) || !Has(_hours, at.Hour))
                 time += (60 - at.Minute) * 60;
-            else if (!Has(_minutes, at.Minute))
+            else if (!Has(_minutes, at.Minute) || (_isFixed && IsRepeated(time, at, local)))
                 time += 60;
             else
                 return time;
         }
 
         return time;
+    }
+
+    /// <summary>Whether clocks have shown this time before: they have been set back, by less than three hours.</summary>
+    private static bool IsRepeated(long time, LocalTime at, Func<long, LocalTime> local)
+    {
+        const int Longest = 3 * 3600;
+        var before = local(time - Longest).OffsetSeconds;
+        var back = before - at.OffsetSeconds;
+        return back is > 0 and < Longest && local(time - back).OffsetSeconds == before;
     }
 
     private static bool Has(ulong set, int number) => (set >> number & 1) != 0;
