@@ -72,6 +72,7 @@ public sealed partial class ControlClient : IDisposable
 
     /// <summary>Waits for a line: an answer, or an event.</summary>
     /// <exception cref="PlatformException">The connection broke.</exception>
+    /// <exception cref="ControlException">It was no line of the protocol: whoever answers is no pid 1.</exception>
     public JsonDocument Receive()
     {
         while (true)
@@ -79,7 +80,7 @@ public sealed partial class ControlClient : IDisposable
             var end = _buffer.AsSpan(0, _length).IndexOf((byte)'\n');
             if (end >= 0)
             {
-                var line = JsonDocument.Parse(_buffer.AsSpan(0, end).ToArray());
+                var line = Parse(_buffer.AsSpan(0, end));
                 _buffer.AsSpan(end + 1, _length - end - 1).CopyTo(_buffer);
                 _length -= end + 1;
                 return line;
@@ -113,12 +114,40 @@ public sealed partial class ControlClient : IDisposable
                 continue;
             }
 
-            // An answer without an id is to a request that could not be read.
-            if (!line.RootElement.TryGetProperty("id", out var answered) || answered.GetInt64() == id)
+            if (IsAnswerTo(id, line.RootElement))
                 return line;
             line.Dispose();
         }
     }
+
+    private static bool IsAnswerTo(long id, JsonElement line)
+    {
+        if (!line.TryGetProperty("ok", out var ok))
+            return line.TryGetProperty("event", out _) ? false : throw NoPid1();
+        if (ok.ValueKind != JsonValueKind.True && !IsRefusal(line))
+            throw NoPid1();
+        // An answer without an id is to a request that could not be read.
+        return !line.TryGetProperty("id", out var answered) || (answered.ValueKind == JsonValueKind.Number && answered.TryGetInt64(out var number) && number == id);
+    }
+
+    private static bool IsRefusal(JsonElement line) => line.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object
+        && JsonText.Find(error, "code") is not null && JsonText.Find(error, "message") is not null;
+
+    /// <summary>A line as a JSON object, which it is if pid 1 has written it.</summary>
+    private static JsonDocument Parse(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            var document = JsonDocument.Parse(line.ToArray());
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document : throw NoPid1();
+        }
+        catch (JsonException)
+        {
+            throw NoPid1();
+        }
+    }
+
+    private static ControlException NoPid1() => new(ControlErrors.NoProtocol, "unable to read from pid 1: what answers does not speak its protocol");
 
     private static JsonDocument Check(JsonDocument answer)
     {

@@ -42,6 +42,9 @@ public static class ControlErrors
     /// <summary>Who asks has too many connections. The server hangs up.</summary>
     public const string TooManyConnections = "too-many-connections";
 
+    /// <summary>What answered was no server: a client's own word, never on the wire.</summary>
+    public const string NoProtocol = "no-protocol";
+
     /// <summary>A fault in the server.</summary>
     public const string Internal = "internal";
 }

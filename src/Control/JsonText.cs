@@ -36,7 +36,7 @@ internal static class JsonText
 
     internal static string Read(JsonElement element) => ByteString.FromText(element.GetString()!);
 
-    internal static string? Find(JsonElement json, string property) => json.TryGetProperty(property, out var value) ? Read(value) : null;
+    internal static string? Find(JsonElement json, string property) => json.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? Read(value) : null;
 
     internal static string[] List(JsonElement json, string property) =>
         json.TryGetProperty(property, out var values) ? [.. values.EnumerateArray().Select(Read)] : [];

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Actors.Control;
 using Actors.Platform;
 using Actors.Shell.Commands;
 using Actors.Shell.Output;
@@ -43,6 +44,10 @@ internal static class CommandLine
         catch (PlatformException failure)
         {
             return session.Fatal(ByteString.ToText(failure.Message), ExitCode.System);
+        }
+        catch (ControlException refusal)
+        {
+            return session.Fatal(refusal);
         }
     }
 

@@ -1,3 +1,4 @@
+using Actors.Control;
 using Actors.Shell.Output;
 
 namespace Actors.Shell;
@@ -20,4 +21,8 @@ internal sealed record Session(TextOutput Output, TextOutput Error)
         Error.Write($"actors: fatal: {TextWidth.Printable(text)}\n");
         return code;
     }
+
+    /// <summary>Says what pid 1 refused, or that it is none.</summary>
+    /// <returns>The exit code.</returns>
+    internal int Fatal(ControlException refusal) => Fatal(refusal.Message, refusal.Code == ControlErrors.NoProtocol ? ExitCode.System : ExitCode.Failure);
 }

@@ -40,7 +40,7 @@ internal sealed class Server(Session session, CommonOptions common, Connector co
         }
         catch (ControlException refusal)
         {
-            return session.Fatal(refusal.Message, Shell.ExitCode.Failure);
+            return session.Fatal(refusal);
         }
     }
 
