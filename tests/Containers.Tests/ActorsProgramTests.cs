@@ -71,6 +71,22 @@ public sealed class ActorsProgramTests
     }
 
     [Fact]
+    public async Task A_relay_whose_requests_have_ended_still_hands_on_the_answers()
+    {
+        using var image = Shop();
+        await using var container = image.Start("sleep", "1000");
+        await ReadyAsync(container);
+        const string Requests = "{\"id\":1,\"verb\":\"restart\",\"names\":[\"web\"]}\n{\"id\":2,\"verb\":\"status\"}\n";
+        var run = await container.ExecAsync("/bin/sh", "-c", $"printf '%s' '{Requests}' | {Actors} relay");
+        Assert.Equal(0, run.ExitCode);
+        var answers = Container.Lines(run.StandardOutput);
+        Assert.Equal(2, answers.Length);
+        Assert.Contains("\"id\":1", answers[0], StringComparison.Ordinal);
+        Assert.Contains("\"id\":2", answers[1], StringComparison.Ordinal);
+        Assert.All(answers, answer => Assert.Contains("\"ok\":true", answer, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Over_TCP_who_has_the_key_may_look_and_nobody_else()
     {
         using var image = Shop()

@@ -25,7 +25,7 @@ internal static class CommandTree
             StatusCommand.Create(server), .. ChangeCommands.Create(server), LogsCommand.Create(session, common, connector), EventsCommand.Create(server),
             .. QuestionCommands.Create(server), GraphCommand.Create(server, common), ShutdownCommand.Create(server), TopCommand.Create(server), ShellCommand.Create(server, root),
             CheckCommand.Create(session, common),
-            .. DevelopmentCommands.Create(session), RelayCommand.Create(session, connector), CompletionCommand.Create(session), CompleteCommand.Create(session, root),
+            .. DevelopmentCommands.Create(session), RelayCommand.Create(connector), CompletionCommand.Create(session), CompleteCommand.Create(session, root),
             NamesCommand.Create(session), VersionCommand.Create(session, common),
         ];
         foreach (var command in commands)

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Actors.Platform;
+using Actors.Control;
 
 namespace Actors.Shell.Commands;
 
@@ -9,30 +9,14 @@ namespace Actors.Shell.Commands;
 /// </summary>
 internal static class RelayCommand
 {
-    internal static Command Create(Session session, Connector connector)
+    internal static Command Create(Connector connector)
     {
         var command = new Command("relay", "Join stdin and stdout to the control socket: the far end of --stdio");
         command.SetAction(_ =>
         {
-            var errno = UnixSocket.TryConnect(connector.Socket, out var socket);
-            if (errno != 0)
-                return session.Fatal($"unable to connect to {ByteString.ToText(connector.Socket)}: {Errno.Describe(errno)}", ExitCode.System);
-            using (socket)
-                return Relay(socket!.Number);
+            ControlRelay.Run(0, 1, connector.Socket);
+            return ExitCode.Success;
         });
         return command;
-    }
-
-    private static int Relay(int socket)
-    {
-        var buffer = new byte[64 * 1024];
-        while (true)
-        {
-            var ready = Descriptors.PollAny(-1, 0, socket);
-            var (from, to) = ready == 0 ? (0, socket) : (socket, 1);
-            var count = Descriptors.Read(from, buffer);
-            if (count <= 0 || Descriptors.WriteAll(to, buffer.AsSpan(0, count)) != 0)
-                return count < 0 ? ExitCode.System : ExitCode.Success;
-        }
     }
 }
