@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Actors.Containers.Tests.Harness;
+using Actors.Control;
 
 namespace Actors.Containers.Tests;
 
@@ -114,6 +115,28 @@ public sealed class SuccessionTests
         await container.WaitForExitAsync();
         // It may be told twice to stop: once by each.
         Assert.Equal(["up first", "cmd", "told", "over", "down first"], container.Trace.Distinct());
+    }
+
+    [Fact]
+    public async Task What_hangs_at_its_end_is_killed_after_a_fault_too()
+    {
+        using var image = new Image()
+            .WithLongrun("stuck", run: "#!/bin/sh\ntrap 'echo told >> /out/trace' TERM\necho up >> /out/trace\nwhile :; do sleep 0.05; done\n", finish: "#!/bin/sh\necho \"finish $1 $2\" >> /out/trace\nexec sleep 1000\n")
+            .WithServiceFile("stuck", "timeout-kill", "3000\n")
+            .WithServiceFile("stuck", "timeout-finish", "3000\n")
+            .WithFile("/main", Main, executable: true);
+        await using var container = image.Start("/main");
+        await container.WaitForTraceAsync("^cmd$");
+        await container.WaitForTraceAsync("^up$");
+        await container.ExecAsync("/command/s6-svc", "-d", "/run/service/stuck");
+        await container.WaitForTraceAsync("^told$");
+        await Strike(container, 1);
+        await container.WaitForTraceAsync("^finish 256 9$");
+        await Strike(container, 2);
+        await container.WaitForServiceAsync("stuck", stuck => stuck.State == ServiceState.Down);
+        await container.ExecAsync("touch", "/out/end");
+        await container.WaitForExitAsync();
+        Assert.Equal(5, container.ExitCode);
     }
 
     [Fact]
