@@ -67,6 +67,7 @@ internal sealed class LongrunScene : IDisposable
     /// <summary>As after a succession: another longrun takes up what there is, knowing what files and the journal say.</summary>
     public void Succeed()
     {
+        _ = Look(); // a stop overtakes what it was told before
         var before = Longrun;
         _kit.Sys.Stop(before);
         _kit.ExpectTerminated(before, s_patience);
