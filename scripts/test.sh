@@ -9,6 +9,7 @@ passed=0 failed=0
 
 # What tests, .NET and its build leave behind goes with the run. A short path: sockets are made below it, and theirs have at most 108 bytes.
 TMPDIR=$(mktemp -d /tmp/actors-XXXXXX)
+chmod 755 "$TMPDIR" # some of them are done by other users
 export TMPDIR
 trap 'rm -rf "$TMPDIR"' EXIT
 # A process that is killed would leave its diagnostic socket and pipes.
