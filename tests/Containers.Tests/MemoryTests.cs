@@ -8,13 +8,16 @@ public sealed class MemoryTests
 {
     private const string Binary = "/command/actors-init";
 
+    /// <summary>Files in memory (the program too, then) are all that the kernel has of them: their pages are never given back, and are no cost of this process's.</summary>
+    private static readonly bool s_areFilesInMemory = new DriveInfo(Path.GetTempPath()).DriveFormat == "tmpfs";
+
     [Fact]
     public async Task A_hundred_services_are_supervised_in_three_megabytes_of_its_own()
     {
         using var image = WithProgramOfItsOwn(100);
         await using var container = image.Start("sh", "-c", "echo up >> /out/trace; exec sleep 1000");
         await container.WaitForTraceAsync("^up$");
-        await Eventually(container, kept => kept.Private <= 3_000);
+        await Eventually(container, kept => kept.Private - (s_areFilesInMemory ? kept.Data : 0) <= 3_000);
     }
 
     [Fact]
@@ -23,7 +26,7 @@ public sealed class MemoryTests
         using var image = WithProgramOfItsOwn(1);
         await using var container = image.Start("sh", "-c", "echo up >> /out/trace; exec sleep 1000");
         await container.WaitForTraceAsync("^up$");
-        await Eventually(container, kept => kept.Code <= kept.WholeCode / 2 && kept.Data <= kept.WholeData / 2);
+        await Eventually(container, kept => kept.Code <= kept.WholeCode / 2 && (s_areFilesInMemory || kept.Data <= kept.WholeData / 2));
         Assert.Equal(0, (await container.ExecAsync("/command/actors", "status")).ExitCode);
         await Eventually(container, kept => kept.Code <= kept.WholeCode / 2);
     }

@@ -63,6 +63,7 @@ public sealed class LongrunSuccessionTests : TestKit
     public void The_next_process_of_one_that_was_killed_is_left_alone()
     {
         _scene.Control("d");
+        Assert.Equal(Up, _scene.Look().State); // so it has heard it: time can pass
         _scene.Pass(LongrunScene.TimeoutKill);
         LongrunScene.Await(() => _scene.Look().State == Finishing);
         _scene.Control("u");
