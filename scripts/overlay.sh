@@ -11,7 +11,7 @@ case $machine in x64 | arm64) ;; *) die "unable to build for $machine: x64 and a
 suffix=
 [ "$machine" = "$here" ] || suffix=-$machine
 overlay=$artifacts/overlay$suffix
-symlinks=$artifacts/overlay-symlinks$suffix
+symlinks=$artifacts/overlay-symlinks
 publish=$artifacts/publish$suffix
 stamp=$artifacts/overlay$suffix.stamp
 
@@ -84,6 +84,7 @@ pack() {
     archive "$overlay" "$tarball"
     # The others are the same for every machine.
     [ -z "$suffix" ] || return 0
+    lay_out_symlinks
     rm -f "$artifacts"/actors-overlay-symlinks-*.tar.gz "$artifacts"/actors-*-overlay-*.tar.gz
     archive "$symlinks" "$(symlinks_tarball)"
     # What only some images want is a tarball of its own, for above the overlay's.
@@ -136,7 +137,6 @@ publish src/Suexec "$publish/suexec"
 publish src/Shell "$publish/shell"
 tarball=$artifacts/actors-overlay$suffix-$(property src/Init Version).tar.gz
 lay_out
-lay_out_symlinks
 pack
 printf '%s\n' "$wanted" >"$stamp"
 summary

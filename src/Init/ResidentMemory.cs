@@ -11,7 +11,7 @@ internal sealed class ResidentMemory
 {
     private ProgramMemory? _program;
     private bool _isCollected;
-    private bool _hasBooted;
+    private bool _hasReleasedData;
 
     /// <summary>Takes the next step.</summary>
     /// <returns>Whether there is another.</returns>
@@ -34,10 +34,10 @@ internal sealed class ResidentMemory
 
     private void Release()
     {
-        // Once: the boot used far more of the program's data than is ever used again.
-        if (!_hasBooted)
+        // Once: the start uses far more of the program's data than is ever used again.
+        if (!_hasReleasedData)
             _program!.ReleaseData();
-        _hasBooted = true;
+        _hasReleasedData = true;
         _program!.ReleaseCode();
     }
 }
