@@ -15,12 +15,13 @@ public static class EventDirectory
     /// <summary>Its permission bits, where it is for a group: 03730.</summary>
     internal const uint Mode = 0x7D8;
 
-    /// <summary>Creates the directory as s6-mkfifodir does: mode 03730, of this process's group; it may be there.</summary>
+    /// <summary>
+    /// Creates the directory as s6-mkfifodir does: mode 03730, of this process's group; it may be there. Supervisors and those who wait for what they supervise may both do so at once.
+    /// </summary>
     public static void Create(string path)
     {
-        if (Files.Exists(path))
+        if (!Files.CreateDirectoryIfMissing(path, 0x1C0))
             return;
-        Files.CreateDirectory(path, 0x1C0);
         Files.ChangeOwner(path, uint.MaxValue, Identity.EffectiveGroup);
         Files.ChangeMode(path, Mode);
     }
@@ -34,14 +35,19 @@ public static class EventDirectory
     {
         try
         {
-            if (Files.Status(path) is not { } status)
-                Files.CreateDirectory(path, 0x1C0);
-            else if (status.User != Identity.User)
-                return Errno.EACCES;
-            else if (!status.IsDirectory)
-                return Errno.ENOTDIR;
-            else if (!force)
-                return 0;
+            var status = Files.Status(path);
+            if (status is null && !Files.CreateDirectoryIfMissing(path, 0x1C0))
+                status = Files.Status(path);
+            if (status is { } there)
+            {
+                if (there.User != Identity.User)
+                    return Errno.EACCES;
+                if (!there.IsDirectory)
+                    return Errno.ENOTDIR;
+                if (!force)
+                    return 0;
+            }
+
             if (group != uint.MaxValue)
                 Files.ChangeOwner(path, uint.MaxValue, group);
             Files.ChangeMode(path, group == uint.MaxValue ? 0x3DBu : Mode);

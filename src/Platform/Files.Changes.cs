@@ -12,8 +12,19 @@ public static unsafe partial class Files
     public static void CreateDirectories(string path, uint mode = 0x1FF)
     {
         for (var slash = path.IndexOf('/', 1); slash > 0; slash = path.IndexOf('/', slash + 1))
-            CreateUnlessThere(path[..slash], 0x1FF);
-        CreateUnlessThere(path, mode);
+            CreateDirectoryIfMissing(path[..slash], 0x1FF);
+        CreateDirectoryIfMissing(path, mode);
+    }
+
+    /// <summary>Creates a directory; it may be there, and may just be made by another process.</summary>
+    /// <returns>Whether it was made here.</returns>
+    public static bool CreateDirectoryIfMissing(string path, uint mode = 0x1FF)
+    {
+        if (Libc.mkdir(path, mode) == 0)
+            return true;
+        // Not only EEXIST: EROFS and EACCES are also what mkdir says of directories that are there.
+        var errno = Marshal.GetLastPInvokeError();
+        return IsDirectory(path) ? false : throw new PlatformException($"create directory {path}", errno);
     }
 
     /// <summary>Removes a directory, which must be empty.</summary>
@@ -211,15 +222,4 @@ public static unsafe partial class Files
     /// <summary>Replaces a file's content by a byte string, creating it where it is missing.</summary>
     public static void WriteAllText(string path, string content, uint permissions = 0x1B6) =>
         WriteAllBytes(path, ByteString.ToBytes(content), permissions);
-
-    private static void CreateUnlessThere(string path, uint mode)
-    {
-        if (Libc.mkdir(path, mode) < 0)
-        {
-            var errno = Marshal.GetLastPInvokeError();
-            // EROFS and EACCES are also what mkdir says of directories that are there.
-            if (errno != Errno.EEXIST && !IsDirectory(path))
-                throw new PlatformException($"create directory {path}", errno);
-        }
-    }
 }

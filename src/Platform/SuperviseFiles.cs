@@ -41,8 +41,7 @@ public sealed class SuperviseFiles(string directory, SharedSuperviseFiles? share
         var control = Files.Join(supervise, "control");
         if (!isLaidOut)
         {
-            if (!Files.Exists(supervise))
-                Files.CreateDirectory(supervise, 0x1C0);
+            _ = Files.CreateDirectoryIfMissing(supervise, 0x1C0);
             EventDirectory.Create(Files.Join(Directory, "event"));
             if (!Files.Exists(control))
                 Files.CreateFifo(control);

@@ -24,8 +24,7 @@ internal static class S6InstanceCreate
         {
             try
             {
-                if (!Files.Exists(folder))
-                    Files.CreateDirectory(folder, 0x1ED);
+                _ = Files.CreateDirectoryIfMissing(folder, 0x1ED);
             }
             catch (PlatformException exception)
             {

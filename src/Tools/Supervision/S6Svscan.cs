@@ -66,10 +66,9 @@ internal static class S6Svscan
 
     private static Descriptor Lock(ChainContext context)
     {
-        if (!Files.Exists(Folder))
-            Files.CreateDirectory(Folder, 0x1C0);
-        else if (!Files.IsDirectory(Folder))
+        if (Files.Exists(Folder) && !Files.IsDirectory(Folder))
             throw context.Fatal(ExitCode.WrongUsage, $"{Folder} exists and is not a directory");
+        _ = Files.CreateDirectoryIfMissing(Folder, 0x1C0);
         var held = Files.Open($"{Folder}/lock", OpenMode.Write | OpenMode.NonBlocking | OpenMode.Create, 0x180);
         var errno = FileLocks.Take(held.Number, exclusive: true, wait: false);
         return errno switch
