@@ -13,11 +13,16 @@ internal static class SecondStage
     /// <summary>The runtime's own log goes to <see cref="ConsoleActor"/> alone.</summary>
     private const string Logging = "akka { stdout-loglevel = OFF, loglevel = WARNING, loggers = [], log-dead-letters = off }";
 
+    /// <summary>As many will do until it is known how many services there are.</summary>
+    private const ulong LeastDescriptors = 256;
+
     private static readonly TimeSpan s_patienceForTheConsole = TimeSpan.FromSeconds(2);
 
     internal static int Run(string[] arguments)
     {
         var isFirst = Identity.ProcessId == 1;
+        if (ResourceLimits.Descriptors < LeastDescriptors)
+            _ = ResourceLimits.RaiseDescriptors();
         var environment = EnvironmentBlock.OfThisProcess();
         var begin = long.TryParse(environment[FirstStage.Marker], NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : Clock.MonotonicNanoseconds;
         environment[FirstStage.Marker] = null;

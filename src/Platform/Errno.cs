@@ -33,6 +33,10 @@ public static class Errno
     public const int EEXIST = 17;
     /// <summary>Invalid cross-device link.</summary>
     public const int EXDEV = 18;
+    /// <summary>The machine has too many open files.</summary>
+    public const int ENFILE = 23;
+    /// <summary>Too many open files of this process.</summary>
+    public const int EMFILE = 24;
     /// <summary>Not a directory.</summary>
     public const int ENOTDIR = 20;
     /// <summary>Is a directory.</summary>
@@ -78,4 +82,17 @@ public static class Errno
         var text = Interop.Libc.strerrordesc_np(errno);
         return text is null ? $"Unknown error {errno}" : ByteString.FromPointer(text);
     }
+
+    /// <summary>What <see cref="Describe"/> says of it, and what to do where a limit of the container or of the machine has been reached.</summary>
+    public static string DescribeLimit(int errno) => errno switch
+    {
+        EMFILE => "too many open files; raise the container's nofile limit",
+        ENFILE => "too many open files in system; raise the machine's fs.file-max",
+        EAGAIN => "too many processes; raise the container's pids limit (or nproc, of its user)",
+        ENOMEM => "out of memory; raise the container's memory limit",
+        _ => Describe(errno),
+    };
+
+    /// <summary>Whether something has run out that may be there later; for <see cref="Spawner"/> and what opens files.</summary>
+    public static bool IsExhaustion(int errno) => errno is EMFILE or ENFILE or EAGAIN or ENOMEM;
 }

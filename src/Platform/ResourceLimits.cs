@@ -12,6 +12,7 @@ public static unsafe class ResourceLimits
     public const string Word = "actors-process";
 
     private const int Highest = (int)Resource.RealTimePriority;
+    private static readonly Lock s_raising = new();
     private static ResourceLimit?[]? s_waiting;
 
     /// <summary>The limit, one that still waits included.</summary>
@@ -38,6 +39,35 @@ public static unsafe class ResourceLimits
                 throw PlatformException.Last("setrlimit");
             if (s_waiting is not null)
                 s_waiting[(int)resource] = null;
+        }
+    }
+
+    /// <summary>The highest number of a descriptor here, and one.</summary>
+    public static ulong Descriptors
+    {
+        get
+        {
+            ResourceLimit limit;
+            return Libc.getrlimit((int)Resource.OpenFiles, &limit) == 0 ? limit.Soft : throw PlatformException.Last("getrlimit");
+        }
+    }
+
+    /// <summary>Raises the soft limit of descriptors to the hard one, for this process alone: what it starts, or becomes, gets the one that was.</summary>
+    /// <returns>Whether there are more now.</returns>
+    public static bool RaiseDescriptors()
+    {
+        const int OpenFiles = (int)Resource.OpenFiles;
+        lock (s_raising)
+        {
+            ResourceLimit limit;
+            if (Libc.getrlimit(OpenFiles, &limit) != 0 || limit.Soft >= limit.Hard)
+                return false;
+            var waiting = new ResourceLimit?[Highest + 1];
+            s_waiting?.CopyTo(waiting, 0);
+            waiting[OpenFiles] ??= limit;
+            s_waiting = waiting; // First: nothing that another thread starts meanwhile has the raised one.
+            var raised = limit with { Soft = limit.Hard };
+            return Libc.setrlimit(OpenFiles, &raised) == 0;
         }
     }
 

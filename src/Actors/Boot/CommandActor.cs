@@ -76,9 +76,9 @@ public sealed class CommandActor : ReceiveActor
             return;
         }
 
-        _report.Fatal("actors", $"unable to exec {_request.Arguments[0]}: {Errno.Describe(errno)}");
+        _report.Fatal("actors", $"unable to exec {_request.Arguments[0]}: {Errno.DescribeLimit(errno)}");
         _process = ActorRefs.Nobody;
-        End(Executables.ExitCodeOf(errno));
+        End(Errno.IsExhaustion(errno) ? 111 : Executables.ExitCodeOf(errno));
     }
 
     private void End(int exitCode)

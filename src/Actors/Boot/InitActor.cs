@@ -99,7 +99,10 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         }
         catch (Exception fault)
         {
-            _report.Fatal(Program, $"fault in {Self.Path} at {message.GetType().Name}: {fault}");
+            var exhausted = fault is PlatformException failure && Errno.IsExhaustion(failure.Errno) ? failure : null;
+            _report.Fatal(Program, exhausted is null
+                ? $"fault in {Self.Path} at {message.GetType().Name}: {fault}"
+                : $"unable to {exhausted.Action}: {Errno.DescribeLimit(exhausted.Errno)}");
             if (_booting)
                 FailToBringUp(111, "the boot was cut short by the fault above");
             return true;
@@ -194,7 +197,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         }
         catch (PlatformException failure)
         {
-            FailToBringUp(111, $"the services are not started: {failure.Message}");
+            FailToBringUp(111, $"the services are not started: unable to {failure.Action}: {Errno.DescribeLimit(failure.Errno)}");
             return;
         }
 
@@ -214,6 +217,8 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
     private static void MakeRoom(int services)
     {
         var count = 64 + (3 * services);
+        if ((ulong)count > ResourceLimits.Descriptors)
+            _ = ResourceLimits.RaiseDescriptors();
         if (count > InitSettings.FirstDescriptors)
             new Thread(() => Descriptors.MakeRoom(count), 128 * 1024) { IsBackground = true, Name = "descriptors" }.UnsafeStart();
     }

@@ -43,6 +43,9 @@ public sealed partial class LongrunActor
             BeDown("", s_pauseAfterFailedSpawn);
         else
             Conclude("");
+        // It is tried again all the same; but nobody has to wait for that, as the next minute may be like this one.
+        if (Errno.IsExhaustion(_spawnError))
+            RefuseStarter($"unable to spawn ./run ({(_wantUp ? "waiting 60 seconds" : "not tried again")}): {Errno.DescribeLimit(_spawnError)}");
     }
 
     /// <summary>Everything of this life is over; what was decided at its end follows.</summary>

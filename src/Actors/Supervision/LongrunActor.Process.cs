@@ -59,24 +59,39 @@ public sealed partial class LongrunActor
             return;
         }
 
-        var descriptors = new List<(int Child, int Own)>(_settings.Descriptors.Concat(_output));
         Descriptor? write = null;
-        if (notificationFd is { } fd)
+        try
         {
-            write = OpenNotification();
-            descriptors.Add((fd, write.Number));
-        }
+            if (notificationFd is not null)
+                write = OpenNotification();
+            OpenNotifySocket();
+            if (PrepareRun() is { } request)
+            {
+                Run(request, notificationFd, lockFd, write);
+                return;
+            }
 
-        OpenNotifySocket();
-        if (PrepareRun() is not { } request)
-        {
             CloseNotification();
             write?.Dispose();
             CloseNotifySocket();
             TellGroupRisen(); // it waits for this one in vain
-            return;
         }
+        catch (PlatformException failure) when (Errno.IsExhaustion(failure.Errno) && _process is null)
+        {
+            write?.Dispose();
+            if (_state != Up)
+                _incarnation++;
+            _state = Up;
+            OnProcessNotStarted(failure.Errno);
+            On(LongrunInput.Died);
+        }
+    }
 
+    private void Run(SpawnRequest request, int? notificationFd, int? lockFd, Descriptor? write)
+    {
+        var descriptors = new List<(int Child, int Own)>(_settings.Descriptors.Concat(_output));
+        if (notificationFd is { } fd)
+            descriptors.Add((fd, write!.Number));
         if (lockFd is { } locked)
             request = request with { Path = "/proc/self/exe", Arguments = ["s6-setlock", "-d", Text(locked), "--", "supervise/service-lock", .. request.Arguments] };
         _incarnation++;
@@ -144,8 +159,10 @@ public sealed partial class LongrunActor
         _startFailed = true;
         if (_state == Up)
             _spawnError = errno;
+        if (_state == Up && _starter is not null && Errno.IsExhaustion(errno))
+            return; // AfterFailedSpawn tells who waits, who says it
         if (_state == Up)
-            Warn($"unable to spawn ./run (waiting 60 seconds): {Errno.Describe(errno)}");
+            Warn($"unable to spawn ./run (waiting 60 seconds): {(Errno.IsExhaustion(errno) ? Errno.DescribeLimit(errno) : Errno.Describe(errno))}");
         else if (errno != Errno.ENOENT)
             Warn($"unable to spawn ./finish: {Errno.Describe(errno)}");
     }

@@ -33,6 +33,9 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
     private static readonly TimeSpan s_pauseAfterFailedSpawn = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan s_pauseBetweenKills = TimeSpan.FromSeconds(5);
 
+    /// <summary>Two for each of the threads that actors run on, and some for the start of a process.</summary>
+    private static readonly int s_reserve = 8 + Math.Min(2 * Environment.ProcessorCount, 32);
+
     private readonly ProcessHost _host;
     private readonly Reporter _report;
     private LongrunSettings _settings;
@@ -115,6 +118,7 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
     protected override void PreStart()
     {
         _files.Open(_settings.LaidOut is not null);
+        LeaveReserve();
         OpenOutput();
         _controlKey = _host.Poller.Watch(_files.Control, Self, ControlReadable.Instance);
         if (_host.Inheritance is { } inheritance && _files.ReadStatus() is { } status)
@@ -139,6 +143,16 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
             Arm(isFirst: true);
         else if (_wantUp)
             Run();
+    }
+
+    /// <summary>What is open for as long as the service is supervised must leave some descriptors for what everything else opens for a moment.</summary>
+    private void LeaveReserve()
+    {
+        var needed = (ulong)(_files.Control + s_reserve);
+        if (needed < ResourceLimits.Descriptors || (ResourceLimits.RaiseDescriptors() && needed < ResourceLimits.Descriptors))
+            return;
+        _files.Dispose();
+        throw new PlatformException($"open {_settings.Directory}/supervise/control", Errno.EMFILE);
     }
 
     /// <inheritdoc/>

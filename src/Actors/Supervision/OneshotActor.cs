@@ -189,8 +189,8 @@ public sealed class OneshotActor : ReceiveActor
 
     private string NotExecuted(OneshotScript script)
     {
-        Warn($"unable to exec {script.Arguments[0]}: {Errno.Describe(_spawnError)}");
-        return $"command exited {Executables.ExitCodeOf(_spawnError)}";
+        Warn($"unable to exec {script.Arguments[0]}: {Errno.DescribeLimit(_spawnError)}");
+        return $"command exited {(Errno.IsExhaustion(_spawnError) ? 111 : Executables.ExitCodeOf(_spawnError))}";
     }
 
     /// <summary>The script is told to end, once, and forgotten, as s6-sudod does with a client that has gone; only the next script of the service waits for its end.</summary>

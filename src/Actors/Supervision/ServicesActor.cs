@@ -68,7 +68,12 @@ public sealed partial class ServicesActor : ReceiveActor
         ])));
         Receive<SuperviseAgain>(again => _again.Add(again.Service));
         Receive<Terminated>(gone => OnGone(gone.ActorRef));
-        Receive<ServiceProtocol.Start>(start => Pass(start.Service, start, reason => new ServiceProtocol.StartFailed(start.Service, reason)));
+        Receive<ServiceProtocol.Start>(start =>
+        {
+            _starter = Sender;
+            Retry(start.Service);
+            Pass(start.Service, start, reason => new ServiceProtocol.StartFailed(start.Service, reason));
+        });
         Receive<ServiceProtocol.Stop>(stop => Pass(stop.Service, stop, _ => new ServiceProtocol.Stopped(stop.Service)));
         Receive<ServiceProtocol.Reload>(reload => Pass(reload.Service, reload, reason => new ServiceProtocol.ReloadFailed(reload.Service, reason)));
         Receive<ServiceProtocol.Restart>(restart => Pass(restart.Service, restart, reason => new ServiceProtocol.StartFailed(restart.Service, reason)));
@@ -81,6 +86,12 @@ public sealed partial class ServicesActor : ReceiveActor
         if (failure is ServiceFailedException failed)
             return DecideFailure(failed);
         var (begun, cause) = failure is ActorInitializationException ? (false, failure.InnerException ?? failure) : (true, failure);
+        if (!begun && cause is PlatformException exhausted && Errno.IsExhaustion(exhausted.Errno))
+        {
+            Refuse(Sender, exhausted);
+            return Directive.Stop;
+        }
+
         _report.Warning(Program, $"{(begun ? "fault in the actor of a service" : "unable to supervise a service")}, {Sender.Path.Name}: {cause.Message}");
         return begun ? Directive.Resume : Directive.Stop;
     }, loggingEnabled: false);

@@ -27,6 +27,7 @@ internal sealed record ContainerOptions
     public string WorkingDirectory { get; init; } = "/";
     public bool ReadOnlyRoot { get; init; }
     public bool Terminal { get; init; }
+    public IReadOnlyList<(string Type, ulong Soft, ulong Hard)> Limits { get; init; } = [];
 
     /// <summary>The text of config.json for a root filesystem and a CMD.</summary>
     public string ToOciConfiguration(string rootFilesystem, IEnumerable<string> command)
@@ -55,6 +56,7 @@ internal sealed record ContainerOptions
                 env = Environment,
                 cwd = WorkingDirectory,
                 capabilities = new { bounding = all, effective = held, permitted = held, inheritable = Array.Empty<string>() },
+                rlimits = Limits.Select(limit => new { type = limit.Type, soft = limit.Soft, hard = limit.Hard }),
                 noNewPrivileges = NoNewPrivileges,
             },
             root = new { path = rootFilesystem, @readonly = ReadOnlyRoot },

@@ -33,6 +33,9 @@ public sealed partial class Image
     /// <summary>System calls that a seccomp filter refuses, with EPERM.</summary>
     public Image WithoutCalls(params string[] calls) => With(Options with { DeniedCalls = calls });
 
+    /// <summary>Sets a resource limit, such as RLIMIT_NOFILE.</summary>
+    public Image WithLimit(string type, ulong soft, ulong hard) => With(Options with { Limits = [.. Options.Limits, (type, soft, hard)] });
+
     /// <summary>Gives the container a terminal.</summary>
     public Image WithTerminal() => With(Options with { Terminal = true });
 

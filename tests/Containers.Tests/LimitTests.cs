@@ -1,0 +1,62 @@
+using System.Runtime.InteropServices;
+using Actors.Containers.Tests.Harness;
+
+namespace Actors.Containers.Tests;
+
+/// <summary>Containers whose limits are too small for what is in them.</summary>
+public sealed class LimitTests
+{
+    private const string TooManyFiles = "too many open files; raise the container's nofile limit";
+
+    [Fact]
+    public async Task Services_that_descriptors_do_not_suffice_for_are_named_in_a_line_each_and_the_others_and_the_CMD_run()
+    {
+        using var image = Many(60).WithLimit("RLIMIT_NOFILE", 60, 60);
+        await using var container = image.Start("/probe", "serve");
+        await container.WaitForTraceAsync("^up /$");
+        var refused = Lines(container).Where(line => line.Contains(TooManyFiles, StringComparison.Ordinal)).ToArray();
+        Assert.InRange(refused.Length, 20, 50);
+        Assert.All(refused, line => Assert.StartsWith("s6-rc: warning: unable to start service s", line, StringComparison.Ordinal));
+        Assert.Equal(refused.Length, refused.Distinct().Count());
+        Assert.DoesNotContain("   at ", container.StandardError, StringComparison.Ordinal);
+        await container.SignalAsync(PosixSignal.SIGTERM);
+        await container.WaitForExitAsync();
+        Assert.Equal("down /", container.Trace[^1]);
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(20)]
+    public async Task Where_a_failing_boot_is_to_stop_the_container_too_few_descriptors_stop_it(ulong limit)
+    {
+        using var image = Many(60).WithLimit("RLIMIT_NOFILE", limit, limit).WithEnvironment("S6_BEHAVIOUR_IF_STAGE2_FAILS", "2");
+        await using var container = await image.RunAsync("/probe", "trace", "CMD");
+        Assert.Empty(container.Trace);
+        Assert.NotEqual(0, container.ExitCode);
+        Assert.Contains(TooManyFiles, container.StandardError, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", container.StandardError, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pid_1_raises_its_own_soft_limit_and_everything_else_has_the_containers()
+    {
+        using var image = Many(60).WithLimit("RLIMIT_NOFILE", 30, 5000)
+            .WithOneshot("once", up: "/bin/sh -c \"ulimit -Sn > /out/once\"")
+            .WithLongrun("says", run: "#!/bin/sh\nulimit -Sn > /out/says\nulimit -Hn >> /out/says\nexec sleep 1000\n");
+        await using var container = await image.RunAsync("/bin/sh", "-c", "ulimit -Sn; ulimit -Hn; until [ -s /out/says ]; do sleep .1; done");
+        Assert.Equal("30\n5000\n", container.StandardOutput);
+        Assert.Equal("30\n", container.ReadFile("once"));
+        Assert.Equal("30\n5000\n", container.ReadFile("says"));
+        Assert.DoesNotContain("warning: unable", container.StandardError, StringComparison.Ordinal);
+    }
+
+    private static Image Many(int longruns)
+    {
+        var image = new Image();
+        for (var i = 0; i < longruns; i++)
+            image.WithLongrun($"s{i}", run: "#!/bin/sh\nexec sleep 1000\n");
+        return image;
+    }
+
+    private static string[] Lines(Container container) => Container.Lines(container.StandardError);
+}
