@@ -54,6 +54,7 @@ public static unsafe class Succession
     {
         for (var fd = 3; fd < HighestDescriptor; fd++)
             _ = Libc.fcntl(fd, Libc.F_SETFD, 0);
+        ResourceLimits.Apply(); // The next one has to know what its children are to get.
         var mask = new Libc.SignalSet { Bits = s_blocked };
         _ = Libc.pthread_sigmask(Libc.SIG_SETMASK, &mask, null);
         for (var path = s_path!.Pointers; *path is not null; path++)
