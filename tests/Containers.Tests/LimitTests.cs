@@ -50,6 +50,19 @@ public sealed class LimitTests
         Assert.DoesNotContain("warning: unable", container.StandardError, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_pid_1_that_has_replaced_itself_still_gives_what_it_starts_the_containers_limit()
+    {
+        using var image = Many(1).WithLimit("RLIMIT_NOFILE", 30, 5000)
+            .WithLongrun("says", run: "#!/bin/sh\nulimit -Sn >> /out/says\necho >&3\nexec sleep 1000\n", notificationFd: 3);
+        await using var container = image.Start("/probe", "serve");
+        await container.WaitForTraceAsync("^up /$");
+        await container.ExecAsync("kill", "-ILL", "1");
+        await container.WaitForOutputAsync("has replaced itself");
+        await container.ExecAsync("/command/s6-svc", "-wR", "-r", "/run/service/says");
+        Assert.Equal("30\n30\n", container.ReadFile("says"));
+    }
+
     private static Image Many(int longruns)
     {
         var image = new Image();
