@@ -9,9 +9,15 @@ namespace Actors.Init;
 /// </summary>
 internal sealed class ResidentMemory
 {
+    /// <summary>
+    /// What is allocated, in bytes, by so much work that it used more of the program's data than it will again: a start, or what comes of one after a slow oneshot. A service that
+    /// starts again, or a request, does not reach it alone.
+    /// </summary>
+    private const long MuchWork = 512 * 1024;
+
     private ProgramMemory? _program;
     private bool _isCollected;
-    private bool _hasReleasedData;
+    private long _allocatedAtRelease = -MuchWork;
 
     /// <summary>Takes the next step.</summary>
     /// <returns>Whether there is another.</returns>
@@ -34,10 +40,14 @@ internal sealed class ResidentMemory
 
     private void Release()
     {
-        // Once: the start uses far more of the program's data than is ever used again.
-        if (!_hasReleasedData)
+        // Seldom: it is read again in small pieces, from which the tools then start a little later.
+        var allocated = GC.GetTotalAllocatedBytes();
+        if (allocated - _allocatedAtRelease >= MuchWork)
+        {
             _program!.ReleaseData();
-        _hasReleasedData = true;
+            _allocatedAtRelease = allocated;
+        }
+
         _program!.ReleaseCode();
     }
 }

@@ -31,18 +31,30 @@ public sealed class MemoryTests
         await Eventually(container, kept => kept.Code <= kept.WholeCode / 2);
     }
 
+    [Fact]
+    public async Task A_start_that_waits_for_a_slow_oneshot_leaves_no_more_behind()
+    {
+        using var image = WithProgramOfItsOwn(100, dependencies: ["slow"]).WithOneshot("slow", up: "sh -c \"echo waiting >> /out/trace; until test -e /out/go; do sleep 0.05; done\"");
+        await using var container = image.Start("sh", "-c", "echo up >> /out/trace; exec sleep 1000");
+        await container.WaitForTraceAsync("^waiting$");
+        await Eventually(container, kept => kept.Code <= kept.WholeCode / 2 && (s_areFilesInMemory || kept.Data <= kept.WholeData / 2));
+        File.WriteAllText(Path.Join(container.Out, "go"), "");
+        await container.WaitForTraceAsync("^up$");
+        await Eventually(container, kept => kept.Private - (s_areFilesInMemory ? kept.Data : 0) <= 3_000);
+    }
+
     /// <summary>
     /// Pages that other containers have mapped too are not given back, nor counted; so this one has a file of its own. It is written in small pieces, because
     /// the page cache maps pieces of the size in which the file came to it.
     /// </summary>
-    private static Image WithProgramOfItsOwn(int services)
+    private static Image WithProgramOfItsOwn(int services, string[]? dependencies = null)
     {
         var image = new Image().WithFile(Binary, "", executable: true);
         using (var original = File.OpenRead(Path.Join(Workplace.Overlay, Binary)))
         using (var copy = new FileStream(Path.Join(image.Top, Binary), FileMode.Truncate, FileAccess.Write, FileShare.None, bufferSize: 0))
             original.CopyTo(copy, 32 * 1024);
         for (var i = 0; i < services; i++)
-            image.WithLongrun($"service-{i}", run: "#!/probe serve-ready\n", notificationFd: 3);
+            image.WithLongrun($"service-{i}", run: "#!/probe serve-ready\n", dependencies, notificationFd: 3);
         return image;
     }
 
