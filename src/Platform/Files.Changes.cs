@@ -117,6 +117,16 @@ public static unsafe partial class Files
     /// <summary>Creates a FIFO.</summary>
     public static void CreateFifo(string path, uint mode = 0x180) => Check(Libc.mkfifo(path, mode), "create fifo", path);
 
+    /// <summary>Creates a FIFO; something may be there by that name, and may just be made by another process.</summary>
+    /// <returns>Whether it was made here.</returns>
+    public static bool CreateFifoIfMissing(string path, uint mode = 0x180)
+    {
+        if (Libc.mkfifo(path, mode) == 0)
+            return true;
+        var errno = Marshal.GetLastPInvokeError();
+        return errno == Errno.EEXIST ? false : throw new PlatformException($"create fifo {path}", errno);
+    }
+
     /// <summary>Sets the permission bits.</summary>
     public static void ChangeMode(string path, uint mode) => Check(Libc.chmod(path, mode), "change mode of", path);
 

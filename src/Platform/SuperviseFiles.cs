@@ -43,8 +43,7 @@ public sealed class SuperviseFiles(string directory, SharedSuperviseFiles? share
         {
             _ = Files.CreateDirectoryIfMissing(supervise, 0x1C0);
             EventDirectory.Create(Files.Join(Directory, "event"));
-            if (!Files.Exists(control))
-                Files.CreateFifo(control);
+            _ = Files.CreateFifoIfMissing(control);
         }
 
         // Open for both: with no other writer it is then not always at its end.
@@ -68,13 +67,28 @@ public sealed class SuperviseFiles(string directory, SharedSuperviseFiles? share
             throw new PlatformException($"lock {LockFile} (another supervisor is running)", errno);
     }
 
+    /// <summary>Whether what was opened is still where others look for it. It is not where the directory was removed, though another may have come in its place.</summary>
+    public bool AreThere =>
+        Files.TryStatus(Files.Join(Directory, "supervise/control"), followLinks: true, out var there) == 0
+        && Files.Status(Control) is var open && (there.Inode, there.Device) == (open.Inode, open.Device);
+
     /// <summary>The service is no longer supervised, though this process goes on: somebody else may. The control fifo is closed by <see cref="Dispose"/>.</summary>
     public void GiveUpLock()
     {
+        // Where it is gone, nobody sees it as locked.
         if (_sharesLock && Files.Exists(LockFile))
             Files.Replace(LockFile, [], 0x1A4);
         _sharesLock = false;
-        _lock?.Dispose();
+        EndLock();
+    }
+
+    /// <summary>At once: a process that is being started at this moment has a copy of the descriptor.</summary>
+    private void EndLock()
+    {
+        if (_lock is null)
+            return;
+        _ = FileLocks.Release(_lock.Number);
+        _lock.Dispose();
         _lock = null;
     }
 
@@ -132,6 +146,6 @@ public sealed class SuperviseFiles(string directory, SharedSuperviseFiles? share
     public void Dispose()
     {
         _control?.Dispose();
-        _lock?.Dispose();
+        EndLock();
     }
 }

@@ -18,8 +18,7 @@ public sealed class CommandFifoActor : ReceiveActor
     public CommandFifoActor(string path, DescriptorPoller poller, Action<char> obey, string? lockFile = null)
     {
         Files.CreateDirectories(path[..path.LastIndexOf('/')], 0x1ED);
-        if (!Files.Exists(path))
-            Files.CreateFifo(path);
+        _ = Files.CreateFifoIfMissing(path);
         // Open for both: with no other writer it is then not always at its end.
         _fifo = Files.Open(path, OpenMode.ReadWrite | OpenMode.NonBlocking);
         if (lockFile is not null)

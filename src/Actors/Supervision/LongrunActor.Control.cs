@@ -25,11 +25,11 @@ public sealed partial class LongrunActor
             {
                 case 'u': On(LongrunInput.WantUp); break;
                 case 'd': Disarm(); On(LongrunInput.WantDown); break;
-                case 'U': _files.IsNormallyDown = false; On(LongrunInput.WantUp); break;
-                case 'D': _files.IsNormallyDown = true; Disarm(); On(LongrunInput.WantDown); break;
+                case 'U': SetNormallyDown(false); On(LongrunInput.WantUp); break;
+                case 'D': SetNormallyDown(true); Disarm(); On(LongrunInput.WantDown); break;
                 case 'o': On(LongrunInput.RunOnce); break;
                 case 'O': On(LongrunInput.LetEnd); break;
-                case 'Q': _files.IsNormallyDown = true; On(LongrunInput.LetEnd); break;
+                case 'Q': SetNormallyDown(true); On(LongrunInput.LetEnd); break;
                 case 'x': Context.Parent.Tell(new ServicesProtocol.SuperviseAgain(_settings.Name)); On(LongrunInput.Leave); break;
                 case 'r': _restartAsked = true; Send(DownSignal); break;
                 case 'l': Send(ReloadSignal); break;

@@ -45,6 +45,14 @@ public sealed partial class LongrunActor
         return count > 0 ? Notification.Ready : Notification.Ended;
     }
 
+    /// <summary>It may have said that it was ready in its last moment, and the news of its end can be quicker than that. s6-supervise, too, reads the pipe first.</summary>
+    private void HearLastWords()
+    {
+        if (_notification is not null && ReadNotification() == Notification.Ready)
+            BeReady("U");
+        OnNotifyReadable(_incarnation);
+    }
+
     private void CloseNotification()
     {
         if (_notification is null)

@@ -192,6 +192,8 @@ public sealed partial class LongrunActor
 
     private void AfterRun()
     {
+        if (!_startFailed)
+            HearLastWords();
         CloseNotification();
         EndProbing();
         SpareProcess();
@@ -208,7 +210,7 @@ public sealed partial class LongrunActor
         _lastExit = ended;
         _pid = 0;
         _stamp = Tai64n.Now;
-        _files.RecordDeath(new DeathRecord(_stamp, ended), (int)_directory.MaxDeathTally);
+        RecordDeath(ended);
         if (PrepareFinish(ended, pid) is not { } finish)
         {
             Conclude("d");

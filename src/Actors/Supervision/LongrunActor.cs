@@ -72,6 +72,7 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
         Receive<Control>(control => OnControl(control.Letters));
         Receive<ControlReadable>(_ => OnControlReadable());
         Receive<Leave>(_ => OnLeave());
+        Receive<Scanned>(_ => OnScanned());
         Receive<Settle>(settle => OnSettle(settle.Settings));
         Receive<Fail>(fail => throw fail.Failure);
         Receive<ProbeProtocol.Probed>(probed => OnProbed(probed.Failure));
@@ -186,7 +187,7 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
             case (Down, LongrunInput.StartDue) when _wantUp: Run(); break;
             case (_, LongrunInput.StartDue): break;
 
-            case (Down, LongrunInput.Leave): Context.Stop(Self); _files.GiveUpLock(); Announce("x"); break;
+            case (Down, LongrunInput.Leave): End(); break;
             case (Up or Finishing, LongrunInput.Leave): _leaving = true; break;
 
             case (Up, LongrunInput.Died): AfterRun(); break;
@@ -269,7 +270,7 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
     private void AnswerStarted()
     {
         if (_settings.IsInDatabase)
-            _files.IsNormallyDown = false;
+            SetNormallyDown(false);
         _starter?.Tell(new ServiceProtocol.Started(_settings.Name));
         _starter = null;
         TellGroupRisen();
@@ -278,37 +279,10 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
     private void AnswerStopped()
     {
         if (_settings.IsInDatabase && _stopper is not null)
-            _files.IsNormallyDown = true;
+            SetNormallyDown(true);
         _stopper?.Tell(new ServiceProtocol.Stopped(_settings.Name));
         _stopper = null;
     }
 
     private void Warn(string text) => _report.Warning($"s6-supervise {_settings.Name}", text);
-
-    /// <summary>Writes the status, and tells of events: in the event directory, and on the event stream.</summary>
-    /// <returns>Whether anybody listens at the event directory.</returns>
-    private bool Announce(string letters)
-    {
-        var flags = (_paused ? SuperviseFlags.Paused : 0) | (_state == Finishing ? SuperviseFlags.Finishing : 0)
-            | (_wantUp ? SuperviseFlags.WantUp : 0) | (_ready ? SuperviseFlags.Ready : 0);
-        if (_incarnation == 0)
-            flags = SuperviseFlags.Paused | SuperviseFlags.Ready | (flags & SuperviseFlags.WantUp);
-        _files.WriteStatus(new SuperviseStatus(_stamp, _readyStamp, _pid, _lastExit?.WaitStatus ?? 0, flags));
-        if (letters.Length == 0)
-        {
-            Context.System.EventStream.Publish(new LongrunChanged(_settings.Name, Status));
-            return false;
-        }
-
-        var heard = _files.Notify(letters);
-        Tell(letters);
-        return heard;
-    }
-
-    /// <summary>Tells of events on the event stream.</summary>
-    private void Tell(string letters)
-    {
-        foreach (var letter in letters)
-            Context.System.EventStream.Publish(new LongrunEvent(_settings.Name, letter, Status));
-    }
 }

@@ -16,6 +16,13 @@ public static class LongrunProtocol
         public static Leave Instance { get; } = new();
     }
 
+    /// <summary>The scan directory was read, and the service's directory is still there, or there again.</summary>
+    public sealed class Scanned
+    {
+        /// <summary>The only one.</summary>
+        public static Scanned Instance { get; } = new();
+    }
+
     /// <summary>
     /// Other settings from now on: its next life has them. With another directory in them it moves there itself, and all it shows to others with it. Answered by <see cref="Settled"/>.
     /// </summary>

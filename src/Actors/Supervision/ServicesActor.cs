@@ -30,6 +30,9 @@ public sealed partial class ServicesActor : ReceiveActor
     private readonly Dictionary<string, IActorRef> _oneshots = [];
     private ServiceGraph? _graph;
     private readonly HashSet<string> _again = [];
+
+    /// <summary>Services that were told to leave because they were no longer there.</summary>
+    private readonly HashSet<string> _leaving = [];
     private OneshotSettings? _oneshotSettings;
     private LiveDirectory? _live;
     private readonly Lazy<bool> _mayExecute;
@@ -130,8 +133,12 @@ public sealed partial class ServicesActor : ReceiveActor
 
         if (prune)
         {
-            foreach (var (_, actor) in _longruns.Where(entry => !there.Contains(entry.Key)))
+            foreach (var (name, actor) in _longruns.Where(entry => !there.Contains(entry.Key)))
+            {
+                _leaving.Add(name);
+                _again.Remove(name);
                 actor.Tell(LongrunProtocol.Leave.Instance);
+            }
         }
     }
 
@@ -149,8 +156,12 @@ public sealed partial class ServicesActor : ReceiveActor
 
     private void Supervise(string name, string directory)
     {
-        if (!_longruns.ContainsKey(name))
+        if (!_longruns.TryGetValue(name, out var actor))
             Supervise(SettingsFor(name, Files.RealPath(directory) ?? directory));
+        else if (_leaving.Contains(name))
+            _again.Add(name); // put back while it was still on its way out
+        else
+            actor.Tell(LongrunProtocol.Scanned.Instance);
     }
 
     /// <summary>What was laid out just now has not to be looked at.</summary>
@@ -228,6 +239,7 @@ public sealed partial class ServicesActor : ReceiveActor
             foreach (var (name, _) in actors.Where(entry => entry.Value.Equals(actor)).ToArray())
             {
                 actors.Remove(name);
+                _leaving.Remove(name);
                 StopLogPipeline(name);
                 LeaveGroup(name);
                 if (_again.Remove(name))

@@ -82,9 +82,7 @@ internal static class S6Svscan
     private static Descriptor OpenControl(ChainContext context)
     {
         const string Fifo = $"{Folder}/control";
-        if (Files.Status(Fifo) is not { } status)
-            Files.CreateFifo(Fifo);
-        else if (status.Kind != FileKind.Fifo)
+        if (!Files.CreateFifoIfMissing(Fifo) && Files.Status(Fifo) is not { Kind: FileKind.Fifo })
             throw context.Fatal(ExitCode.WrongUsage, $"{Fifo} is not a FIFO");
         // Open for both: with no other writer it is then not always at its end.
         return Files.Open(Fifo, OpenMode.ReadWrite | OpenMode.NonBlocking);

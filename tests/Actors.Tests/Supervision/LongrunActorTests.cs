@@ -1,4 +1,5 @@
 using Actors.Platform;
+using Actors.Processes;
 using Actors.Supervision;
 using Actors.Tests.Processes;
 using static Actors.Supervision.LongrunProtocol;
@@ -119,6 +120,70 @@ public class LongrunActorTests : TestKit
         ExpectMsg<ServiceProtocol.Stopped>();
     }
 
+    [Fact]
+    public void One_that_says_that_it_is_ready_and_ends_was_ready_however_late_that_is_read()
+    {
+        Script("notification-fd", "3\n");
+        Script("down", "");
+        Script("run", $"#!/bin/sh\nuntil [ -e {_world.Directory}/go ]; do sleep 0.01; done\necho >&3\n");
+        using var isHeldUp = new ManualResetEventSlim();
+        using var goesOn = new ManualResetEventSlim();
+        using var poller = new DescriptorPoller(() =>
+        {
+            isHeldUp.Set();
+            goesOn.Wait();
+            return false;
+        });
+        try
+        {
+            Supervise(host: _world.Host with { Poller = poller }).Tell(new ServiceProtocol.Start("svc"));
+            ExpectEvents("su");
+            isHeldUp.Wait();
+            Script("go", "");
+            ExpectEvents("UdD");
+            ExpectMsg<ServiceProtocol.Started>();
+        }
+        finally
+        {
+            goesOn.Set();
+        }
+    }
+
+    [Fact]
+    public void One_whose_directory_is_removed_is_supervised_until_it_is_told_to_leave()
+    {
+        Script("run", Forever);
+        var longrun = Supervise();
+        ExpectEvents("su");
+        Files.RemoveTree(_world.Directory);
+        longrun.Tell(Leave.Instance);
+        Watch(longrun);
+        ExpectEvents("dDx");
+        ExpectTerminated(longrun);
+        Assert.Contains("unable to write status file: No such file or directory", Warnings());
+    }
+
+    [Fact]
+    public void Who_hears_that_it_is_no_longer_supervised_finds_a_status_and_no_lock()
+    {
+        Script("down", "");
+        var longrun = Supervise();
+        ExpectEvents("s");
+        using (var other = new SuperviseFiles(_world.Directory))
+            Assert.Equal(Errno.EBUSY, Assert.Throws<PlatformException>(() => other.Open()).Errno);
+        Assert.Equal(0, EventListener.TryOpen(Files.Join(_world.Directory, "event"), out var listener));
+        using (listener)
+        {
+            longrun.Tell(Leave.Instance);
+            Assert.True(Descriptors.Poll(listener!.DescriptorNumber, forWriting: false, 20_000));
+            Assert.Equal("x", listener.Read());
+        }
+
+        using var next = new SuperviseFiles(_world.Directory);
+        next.Open();
+        Assert.True(next.ReadStatus()!.Value.IsNotStartedYet);
+    }
+
     [Theory]
     [InlineData("t", Signal.Term)]
     [InlineData("k", Signal.Kill)]
@@ -161,7 +226,7 @@ public class LongrunActorTests : TestKit
         _world.Dispose();
     }
 
-    private IActorRef Supervise(string name = "svc")
+    private IActorRef Supervise(string name = "svc", ProcessHost? host = null)
     {
         var directory = _world.Directory;
         if (name != "svc")
@@ -173,7 +238,7 @@ public class LongrunActorTests : TestKit
 
         var settings = new LongrunSettings(name, directory, ["PATH=/usr/bin:/bin"]);
         var report = new Reporter((_, _, text) => { lock (_warnings) { _warnings.Add(text); } }, verbosity: 1);
-        return Sys.ActorOf(Props.Create(() => new LongrunActor(_world.Host, settings, report)), name);
+        return Sys.ActorOf(Props.Create(() => new LongrunActor(host ?? _world.Host, settings, report)), name);
     }
 
     private void Script(string name, string content) => Files.WriteAllText(Files.Join(_world.Directory, name), content, 0x1ED);
