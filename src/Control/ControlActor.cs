@@ -64,21 +64,18 @@ public sealed partial class ControlActor : ReceiveActor, IWithTimers
     private void Accept()
     {
         var errno = 0;
-        for (var taken = 0; taken < MostAtOnce && IsPassing(errno) && errno != Errno.EAGAIN; taken++)
+        for (var taken = 0; taken < MostAtOnce && UnixSocket.IsPassing(errno) && errno != Errno.EAGAIN; taken++)
         {
             errno = UnixSocket.TryAccept(_listener, out var connection);
             if (errno == 0)
                 Take(connection!);
         }
 
-        if (IsPassing(errno))
+        if (UnixSocket.IsPassing(errno))
             _host.Poller.Rearm(_key);
         else
             Timers.StartSingleTimer(nameof(Waiting), Waiting.Instance, PauseAfterFailure);
     }
-
-    /// <summary>Whether accept(2) said nothing that it would only say again.</summary>
-    internal static bool IsPassing(int errno) => errno is 0 or Errno.EAGAIN or Errno.EINTR or Errno.ECONNABORTED;
 
     private void Take(Descriptor connection)
     {

@@ -38,6 +38,9 @@ public static unsafe partial class UnixSocket
         return fd >= 0 ? 0 : Marshal.GetLastPInvokeError();
     }
 
+    /// <summary>Whether accept(2), at a socket of whatever family, said nothing that it would only say again at once.</summary>
+    public static bool IsPassing(int errno) => errno is 0 or Errno.EAGAIN or Errno.EINTR or Errno.ECONNABORTED;
+
     /// <summary>Connects. Blocking, close-on-exec.</summary>
     /// <returns>0, or the error number (<see cref="Errno.ENOENT"/>, <see cref="Errno.ECONNREFUSED"/>: nobody listens).</returns>
     public static int TryConnect(string path, out Descriptor? connection)

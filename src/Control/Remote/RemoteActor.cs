@@ -66,7 +66,7 @@ internal sealed class RemoteActor : ReceiveActor, IWithTimers
             }
         }
 
-        if (ControlActor.IsPassing(errno))
+        if (UnixSocket.IsPassing(errno))
             _host.Poller.Rearm(_key);
         else
             Timers.StartSingleTimer(nameof(Waiting), Waiting.Instance, ControlActor.PauseAfterFailure);
