@@ -11,6 +11,7 @@ internal static class Program
     private static int Main(string[] managed)
     {
         Signals.TakePipe();
+        ResourceLimits.Starter = ProcessSettings.StartWithLimits;
         var arguments = NativeArguments.Read(managed);
         var name = arguments[0][(arguments[0].LastIndexOf('/') + 1)..];
         switch (name)

@@ -8,12 +8,15 @@ namespace Actors.Platform;
 /// </summary>
 public static unsafe class ResourceLimits
 {
-    /// <summary>The word of this binary that sets limits and then becomes a program.</summary>
-    public const string Word = "actors-process";
-
     private const int Highest = (int)Resource.RealTimePriority;
     private static readonly Lock s_raising = new();
     private static ResourceLimit?[]? s_waiting;
+
+    /// <summary>
+    /// Makes of a request one that starts the program with the limits given by resource, through a process that sets them for itself and then becomes the program. Whoever has such a
+    /// program gives it here, before anything is started; without it a child has the limits of this process.
+    /// </summary>
+    public static Func<SpawnRequest, ResourceLimit?[], SpawnRequest>? Starter { get; set; }
 
     /// <summary>The limit, one that still waits included.</summary>
     public static ResourceLimit Get(Resource resource)
@@ -98,19 +101,5 @@ public static unsafe class ResourceLimits
     }
 
     /// <summary>The request for a child that gets the limits that wait: by itself, as neither this process nor its vfork could live with them.</summary>
-    internal static SpawnRequest Wrap(SpawnRequest request)
-    {
-        if (s_waiting is null)
-            return request;
-        var words = new List<string> { Word };
-        for (var resource = 0; resource <= Highest; resource++)
-        {
-            if (s_waiting[resource] is { } limit)
-                words.Add($"limit={resource}:{Text(limit.Soft)}:{Text(limit.Hard)}");
-        }
-
-        return words.Count == 1 ? request : request with { Path = "/proc/self/exe", Arguments = [.. words, "--", request.Path, .. request.Arguments] };
-    }
-
-    private static string Text(ulong limit) => limit == ResourceLimit.Infinity ? "" : limit.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    internal static SpawnRequest Wrap(SpawnRequest request) => s_waiting is { } waiting && Starter is { } starter ? starter(request, waiting) : request;
 }

@@ -29,7 +29,9 @@ public sealed record ShellRun(string Output, string Errors, int ExitCode)
         var (outputRead, outputWrite) = Descriptors.Pipe();
         var (errorsRead, errorsWrite) = Descriptors.Pipe();
         using var input = Files.Open("/dev/null", OpenMode.Read);
-        var request = new SpawnRequest("/bin/sh", ["sh", "-c", command], [$"PATH={programs}:/usr/bin:/bin", "LANG=C", "DOTNET_EnableDiagnostics=0"])
+        // These tools are compiled as they go, which the second setting lets them do without new mappings, so under a limit of address space, too.
+        string[] environment = [$"PATH={programs}:/usr/bin:/bin", "LANG=C", "DOTNET_EnableDiagnostics=0", "DOTNET_EnableWriteXorExecute=0"];
+        var request = new SpawnRequest("/bin/sh", ["sh", "-c", command], environment)
         {
             WorkingDirectory = folder,
             NewSession = true,

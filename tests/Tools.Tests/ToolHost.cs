@@ -12,6 +12,7 @@ internal static class ToolHost
 {
     private static int Main(string[] managed)
     {
+        ResourceLimits.Starter = ProcessSettings.StartWithLimits;
         var arguments = NativeArguments.Read(managed);
         var name = arguments[0][(arguments[0].LastIndexOf('/') + 1)..];
         var words = new WordTable(ExeclineWords.Find, ToolTable.Find, OverlayTable.Find);

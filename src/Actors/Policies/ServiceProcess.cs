@@ -1,18 +1,15 @@
 using System.Globalization;
+using Actors.Execline;
 using Actors.Platform;
 using Actors.Services.Policies;
 
 namespace Actors.Policies;
 
 /// <summary>
-/// How a service's process gets what its policy says: the program is started through the word <see cref="Word"/> of this binary, which changes its own
-/// process (ids, limits, niceness, directory) and then becomes the program.
+/// How a service's process gets what its policy says: as settings (ids, limits, niceness, directory) with which the program is started (<see cref="ProcessSettings"/>).
 /// </summary>
 internal static class ServiceProcess
 {
-    /// <summary>The word; it has no link, only pid 1 calls it.</summary>
-    public const string Word = ResourceLimits.Word;
-
     /// <summary>The request, with what the policy adds to it.</summary>
     /// <param name="request">What is started.</param>
     /// <param name="policy">By which policy.</param>
@@ -22,7 +19,7 @@ internal static class ServiceProcess
         var words = new List<string>();
         fault = null;
         foreach (var limit in policy.Limits)
-            words.Add($"limit={(int)limit.Resource}:{Text(limit.Soft)}:{Text(limit.Hard)}");
+            words.Add(ProcessSettings.Limit(limit.Resource, new ResourceLimit(limit.Soft ?? ResourceLimit.Infinity, limit.Hard ?? ResourceLimit.Infinity)));
         if (policy.OomScore is { } score)
             words.Add($"oom-score={Text(score)}");
         if (policy.Nice is { } nice)
@@ -33,9 +30,7 @@ internal static class ServiceProcess
             return null;
         if (policy.Directory is { } directory)
             words.Add("directory=" + directory);
-        return words.Count == 0
-            ? request
-            : request with { Path = "/proc/self/exe", Arguments = [Word, .. words, "--", request.Path, .. request.Arguments] };
+        return ProcessSettings.Start(request, words);
     }
 
     private static bool TryAddIds(ProcessPolicy policy, List<string> words, out string? fault)
@@ -90,8 +85,6 @@ internal static class ServiceProcess
 
     private static uint? FindGroup(Accounts accounts, string name) => accounts.FindGroup(name)?.Group
         ?? (uint.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null);
-
-    private static string Text(ulong? limit) => limit is { } number ? number.ToString(CultureInfo.InvariantCulture) : "";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,7 @@ namespace Actors.Tools.Overlay;
 /// </summary>
 internal static class ActorsProcess
 {
-    public const string Name = ResourceLimits.Word;
+    public const string Name = ProcessSettings.Word;
 
     public static ChainStep Run(ChainContext context)
     {
