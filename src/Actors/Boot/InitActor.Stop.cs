@@ -1,5 +1,4 @@
 using Actors.Platform;
-using Actors.Processes;
 using Actors.Readiness;
 using Actors.Supervision;
 
@@ -8,35 +7,13 @@ namespace Actors.Boot;
 /// <content>Signals, and the way down.</content>
 public sealed partial class InitActor
 {
-    private static readonly TimeSpan s_patienceForLoggers = TimeSpan.FromSeconds(2);
-
     private HaltKind _haltKind;
-    private bool _killed;
-    private bool _waitsForTheLast;
-    private ulong _guestKey;
-
-    private void OnSignals()
-    {
-        Receive<SignalProtocol.SignalReceived>(received => OnSignal(received.Signal));
-        Receive<InitProtocol.Shutdown>(shutdown =>
-        {
-            if (shutdown.ExitCode is { } code)
-                _exitCode.Write(code);
-            Stop(shutdown.Kind);
-        });
-        Receive<InitProtocol.ServiceFailed>(failed =>
-        {
-            _report.Fatal(Program, $"service {failed.Service} has failed for good: stopping the container with exit code {failed.ExitCode}");
-            EndWith(failed.ExitCode);
-        });
-        Receive<ReaperProtocol.Childless>(_ => { });
-    }
 
     /// <summary>The signals of s6-linux-init; with S6_CMD_RECEIVE_SIGNALS those that a CMD can want go to it while it runs.</summary>
     private void OnSignal(Signal signal)
     {
         var forCommand = signal is Signal.Term or Signal.Quit or Signal.Int or Signal.Usr1 or Signal.Usr2 or Signal.Pwr or Signal.Winch;
-        if (forCommand && !_command.IsNobody() && _settings.Variables.Number("S6_CMD_RECEIVE_SIGNALS", 0) > 0)
+        if (forCommand && !_command.IsNobody() && _settings.CommandReceivesSignals)
         {
             _command.Tell(new CommandProtocol.Forward(signal));
             return;
@@ -75,6 +52,13 @@ public sealed partial class InitActor
             self.Tell(new InitProtocol.Shutdown(wanted), ActorRefs.NoSender);
     }
 
+    /// <summary>Stores the container's exit code, and stops it.</summary>
+    private void EndWith(int code)
+    {
+        _exitCode.Write(code);
+        Stop(HaltKind.Halt);
+    }
+
     private void Stop(HaltKind kind)
     {
         _haltKind = kind;
@@ -89,103 +73,15 @@ public sealed partial class InitActor
             _coordinator.Tell(ReadinessProtocol.StopEverything.Instance);
     }
 
-    private void StoppingServices()
-    {
-        Receive<ReadinessProtocol.EverythingStopped>(_ => EndProcesses());
-        RefuseRequests();
-        ReceiveAny(_ => { }); // it stops already; a CMD's own exit code counts no more
-    }
-
-    /// <summary>Clients may still look; who wants a change is told why there is none.</summary>
-    private void RefuseRequests()
-    {
-        OnGetOverview(() => ContainerPhase.Stopping);
-        Receive<ReadinessProtocol.GetStates>(PassOn);
-        Receive<ReadinessProtocol.Change>(_ => Refuse());
-        Receive<ReadinessProtocol.ReloadServices>(_ => Refuse());
-        Receive<ReadinessProtocol.ReplaceGraph>(_ => Refuse());
-        Receive<InitProtocol.UpdateServices>(_ => Refuse());
-
-        void Refuse() => Sender.Tell(new ReadinessProtocol.Changed(1, "the container is stopping"));
-    }
-
-    /// <summary>Whatever is left is told to end; nobody restarts anything any more.</summary>
     private void EndProcesses()
     {
         Become(EndingProcesses);
-        // The last process is waited for only once that is answered: a service that has just ended may have a finish script still to come.
-        _services.Tell(ServicesProtocol.EndAll.Instance);
-        _settings.LeaveCatchAll?.Invoke();
-        SignalTheRest(Signal.Term);
-        SignalTheRest(Signal.Cont);
-        var grace = _settings.Variables.Number("S6_KILL_GRACETIME", 3000);
-        Timers.StartSingleTimer(nameof(InitProtocol.GraceOver), InitProtocol.GraceOver.Instance, TimeSpan.FromMilliseconds(Math.Min(grace, 300_000)));
+        Context.ActorOf(Props.Create(() => new LastProcessesActor(_settings, _host, _services)), "last-processes");
     }
 
-    private void EndingProcesses()
+    private void End(bool killed)
     {
-        Receive<InitProtocol.GraceOver>(_ =>
-        {
-            _killed = true;
-            SignalTheRest(Signal.Kill);
-            WaitForTheLast();
-        });
-        Receive<ServicesProtocol.AllEnded>(_ => WaitForTheLast());
-        Receive<ReaperProtocol.Childless>(_ => EndAfterGuests());
-        Receive<InitProtocol.GuestEnded>(ended =>
-        {
-            _host.Poller.Forget(_guestKey);
-            ended.Process.Dispose();
-            EndAfterGuests();
-        });
-        Receive<InitProtocol.LoggersIdle>(_ => End());
-        RefuseRequests();
-        ReceiveAny(_ => { });
-    }
-
-    private void WaitForTheLast()
-    {
-        if (!_waitsForTheLast)
-            _host.Reaper.Tell(ReaperProtocol.NotifyWhenChildless.Instance);
-        _waitsForTheLast = true;
-    }
-
-    /// <summary>No child is left; what <c>docker exec</c> has started gets its time, too.</summary>
-    private void EndAfterGuests()
-    {
-        if (_settings.IsFirstProcess && Guests.OpenOne() is { } guest)
-            _guestKey = _host.Poller.Watch(guest.Number, Self, new InitProtocol.GuestEnded(guest));
-        else
-            EndLoggers();
-    }
-
-    /// <summary>
-    /// Nobody writes any more: what is in the pipes of loggers in this process is logged, unless a disk takes longer than anybody wants to wait.
-    /// </summary>
-    private void EndLoggers()
-    {
-        if (_host.Loggers is not { } loggers)
-        {
-            End();
-            return;
-        }
-
-        loggers.EndAll();
-        loggers.NotifyWhenIdle(Self, InitProtocol.LoggersIdle.Instance);
-        Timers.StartSingleTimer(nameof(InitProtocol.LoggersIdle), InitProtocol.LoggersIdle.Instance, s_patienceForLoggers);
-    }
-
-    private void SignalTheRest(Signal signal)
-    {
-        if (_settings.IsFirstProcess)
-            _ = Signals.Send(-1, signal);
-        else
-            Descendants.Signal(signal);
-    }
-
-    private void End()
-    {
-        if (_killed)
+        if (killed)
             _report.Info(Program, "killed what was left after the grace time (S6_KILL_GRACETIME)", from: 3);
         if (_settings.Variables.Number("S6_SYNC_DISKS", 0) > 0)
             Machine.Sync();

@@ -2,7 +2,7 @@ using Actors.Platform;
 using Actors.Policies;
 using Actors.Processes;
 using Actors.Readiness;
-using Actors.Services;
+using Actors.Services.Policies;
 using Actors.Supervision;
 
 namespace Actors.Boot;
@@ -11,15 +11,15 @@ namespace Actors.Boot;
 /// The root of the tree, and what s6-overlay calls stage 2 and 3. It owns the container's exit code.
 /// <para>
 /// Booting: the stage 2 hook, then the sources are read (after the hook, which may change them), then everything in <c>top</c> is brought up. Running: the CMD
-/// runs, or none does, and the container stays for its services. Stopping: all services go down in reverse order, then whatever is
-/// still alive is told to end, and killed after a grace time; the moment nothing is left, it is over.
+/// runs, or none does, and the container stays for its services. Stopping: all services go down in reverse order, then a <see cref="LastProcessesActor"/> ends whatever is
+/// still alive; the moment nothing is left, it is over.
 /// </para>
 /// <para>
 /// A shutdown can come in every state. While the boot still goes on it does not wait for the rest of it. What fails while
 /// booting is said in one line, and then <c>S6_BEHAVIOUR_IF_STAGE2_FAILS</c> decides: 0 and 1 go on, 2 stops the container.
 /// </para>
 /// </summary>
-public sealed partial class InitActor : ReceiveActor, IWithTimers
+public sealed partial class InitActor : ReceiveActor
 {
     private const string Program = "actors";
     private const string ReferenceProgram = "/run/s6/basedir/scripts/rc.init";
@@ -29,12 +29,15 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
     private readonly Reporter _report;
     private readonly TaskCompletionSource<ContainerEnd> _end;
     private readonly ExitCodeFile _exitCode;
+    private readonly DeclarationReader _declarations;
     private readonly IActorRef _services;
+    private readonly IActorRef _control = ActorRefs.Nobody;
     private bool _booting = true;
     private IActorRef _coordinator = ActorRefs.Nobody;
-    private readonly IActorRef _control = ActorRefs.Nobody;
     private IActorRef _hook = ActorRefs.Nobody;
     private IActorRef _command = ActorRefs.Nobody;
+    private PolicySet _policies = PolicySet.None;
+    private LiveDirectory? _live;
     private BootTimes _times;
     private string? _failure;
 
@@ -50,6 +53,7 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         _settings = settings;
         _report = report;
         _end = end;
+        _declarations = new DeclarationReader(settings, report);
         _exitCode = new ExitCodeFile(settings.Paths.ExitCodeFile);
         _times = new BootTimes(settings.Begin) { Tree = Clock.MonotonicNanoseconds };
         var self = Self;
@@ -64,9 +68,6 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
             _control = Context.ActorOf(control(poller, self), "control");
         Booting();
     }
-
-    /// <inheritdoc/>
-    public ITimerScheduler Timers { get; set; } = null!;
 
     private int Behaviour => _settings.Variables.Number("S6_BEHAVIOUR_IF_STAGE2_FAILS", 0);
 
@@ -109,28 +110,6 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         }
     }
 
-    private void Begin()
-    {
-        if (_settings.Inheritance is { } inheritance && Resume(inheritance.State))
-            return;
-        if (_settings.CatchAll is not null)
-            _services.Tell(new ServicesProtocol.Rescan()); // The logger first: what comes now may be more than fits into its fifo.
-        var hook = _settings.Variables.Words("S6_STAGE2_HOOK");
-        if (hook.Length == 0)
-        {
-            BringUp();
-            return;
-        }
-
-        var request = new SpawnRequest("", hook, _settings.Variables.Environment.ToArray())
-        {
-            WorkingDirectory = "/",
-            NewSession = true,
-            Descriptors = [(0, _settings.StandardInput)],
-        };
-        _hook = Context.ActorOf(Props.Create(() => new CommandActor(_host, request, _report, 0)), "hook");
-    }
-
     private void Booting()
     {
         OnSignals();
@@ -142,204 +121,43 @@ public sealed partial class InitActor : ReceiveActor, IWithTimers
         OnRequests();
     }
 
-    private void OnHookEnded(int code)
-    {
-        _hook = ActorRefs.Nobody;
-        var hook = string.Join(' ', _settings.Variables.Words("S6_STAGE2_HOOK"));
-        if (code == 0)
-        {
-            _report.Info(ReferenceProgram, $"hook {hook} exited 0");
-        }
-        else if (Behaviour >= 2)
-        {
-            _report.Fatal(ReferenceProgram, $"hook {hook} exited {code}");
-            EndWith(code);
-            return;
-        }
-        else
-        {
-            _report.Warning(ReferenceProgram, $"hook {hook} exited {code}");
-        }
-
-        BringUp();
-    }
-
-    private void BringUp()
-    {
-        var layout = _settings.Layout;
-        if (layout.DefinesBundlesInSources && !_isResuming)
-            _report.Warning(ReferenceProgram, layout.BundlesInSourcesWarning);
-        _policies = LoadPolicies();
-        var compilation = Compile(_policies, new CompileOptions { Verbosity = Math.Max(_report.Verbosity - 1, 0) });
-        if (!Accept(_policies))
-            return;
-        _control.Tell(new InitProtocol.PoliciesRead(_policies));
-        Say(compilation.Diagnostics);
-        if (compilation.FirstError is not null)
-        {
-            if (_isResuming)
-                GoOnWithoutDatabase("the services cannot be read any more, because of the errors above");
-            else
-                FailToBringUp(compilation.ExitCode, "the services are not started, because of the errors above");
-            return;
-        }
-
-        _times = _times with { ServicesRead = Clock.MonotonicNanoseconds };
-        MakeRoom(compilation.Graph.Atomics.Length);
-        var live = new LiveDirectory(_settings.Paths.Live, _settings.Paths.ScanDirectory);
-        try
-        {
-            if (!_isResuming)
-            {
-                live.Create(compilation.Graph);
-                DatabaseFolder.Create(_settings.Paths);
-            }
-        }
-        catch (PlatformException failure)
-        {
-            FailToBringUp(111, $"the services are not started: unable to {failure.Action}: {Errno.DescribeLimit(failure.Errno)}");
-            return;
-        }
-
-        _live = live;
-        _host.Journal?.LaidOut();
-        _coordinator = Context.ActorOf(Props.Create(() => new ReadinessCoordinator(compilation.Graph, _services, _report, _host)), "readiness");
-        var oneshots = new OneshotSettings(live.OneshotDirectory, _settings.Variables.Environment, _settings.StandardInput, _settings.HasNothingToDo);
-        _services.Tell(new ServicesProtocol.Adopt(compilation.Graph, oneshots, live)
-        {
-            Policies = _policies,
-            ContainerEnvironment = Files.IsDirectory(_settings.Variables.Directory) ? _settings.Variables.Directory : null,
-        });
-        _services.Tell(new ServicesProtocol.Rescan { ReplyTo = Self });
-    }
-
-    /// <summary>A longrun has a descriptor for its control fifo, and two more while it starts. Beside everything else: it waits, mostly.</summary>
-    private static void MakeRoom(int services)
-    {
-        var count = 64 + (3 * services);
-        if ((ulong)count > ResourceLimits.Descriptors)
-            _ = ResourceLimits.RaiseDescriptors();
-        if (count > InitSettings.FirstDescriptors)
-            new Thread(() => Descriptors.MakeRoom(count), 128 * 1024) { IsBackground = true, Name = "descriptors" }.UnsafeStart();
-    }
-
-    /// <summary>
-    /// The reference's words for all up to its first error, at which it stops, then where that is and what to do; further errors, which the reference would only find once that
-    /// one is mended, are told as ours.
-    /// </summary>
-    private void Say(IEnumerable<Diagnostic> diagnostics)
-    {
-        const string Compiler = "s6-rc-compile";
-        var failed = false;
-        foreach (var diagnostic in diagnostics)
-        {
-            switch (diagnostic.Severity)
-            {
-                case Severity.Error when failed:
-                    _report.Fatal(Program, $"also: {diagnostic.Describe()}");
-                    break;
-                case Severity.Error:
-                    failed = true;
-                    _report.Fatal(Compiler, diagnostic.Message);
-                    _report.Fatal(Program, $"{diagnostic.File}{(diagnostic.Line is { } line ? $":{line}" : "")}: {diagnostic.Hint}");
-                    break;
-                case Severity.Warning: _report.Warning(Compiler, diagnostic.Message); break;
-                case Severity.Info: _report.Info(Compiler, diagnostic.Message); break;
-            }
-        }
-    }
-
-    /// <summary>As s6-overlay leaves it: the container stays, without services and CMD, so that somebody can look into it; unless it is to stop when stage 2 fails.</summary>
-    private void FailToBringUp(int code, string reason)
-    {
-        _booting = false;
-        _failure = reason;
-        if (Behaviour >= 2)
-        {
-            _report.Fatal(Program, $"{reason}; stopping the container (S6_BEHAVIOUR_IF_STAGE2_FAILS is {Behaviour})");
-            EndWith(code);
-            return;
-        }
-
-        _report.Fatal(Program, $"{reason}; the container stays without services and CMD until it is stopped (S6_BEHAVIOUR_IF_STAGE2_FAILS=2 would stop it)");
-        Become(Running);
-        Publish(ContainerPhase.Running);
-    }
-
-    private static void Publish(ContainerPhase phase) => Context.System.EventStream.Publish(new InitProtocol.PhaseChanged(phase));
-
-    private void StartTop()
-    {
-        _times = _times with { StartTop = Clock.MonotonicNanoseconds };
-        _coordinator.Tell(new ReadinessProtocol.Change(["top"], Up: true) { Timeout = _settings.Variables.Limit("S6_CMD_WAIT_FOR_SERVICES_MAXTIME") });
-    }
-
-    private void OnTopChanged(ReadinessProtocol.Changed changed)
-    {
-        _times = _times with { Up = Clock.MonotonicNanoseconds };
-        if (changed.ExitCode != 0)
-            _failure = changed.Message ?? "not all services came up";
-        if (changed.Message is { } message)
-            _report.Fatal("s6-rc", message);
-        if (changed.ExitCode != 0 && Behaviour > 0)
-        {
-            _report.Warning(ReferenceProgram, "s6-rc failed to properly bring all the services up! Check your logs (in /run/uncaught-logs/current if you have in-container logging) for more information.");
-            if (Behaviour >= 2)
-            {
-                _report.Fatal(ReferenceProgram, "stopping the container.");
-                EndWith(changed.ExitCode);
-                return;
-            }
-        }
-
-        _booting = false;
-        _host.Journal?.Booted();
-        Become(Running);
-        Publish(ContainerPhase.Running);
-        if (_settings.Command.Count > 0)
-            StartCommand();
-    }
-
     private void Running()
     {
         OnSignals();
         Receive<CommandProtocol.CommandStarted>(started => OnCommandStarted(started.Pid));
-        Receive<CommandProtocol.CommandEnded>(ended =>
-        {
-            Files.Remove(_settings.Paths.CommandPidFile);
-            _command = ActorRefs.Nobody;
-            EndWith(ended.ExitCode);
-        });
+        Receive<CommandProtocol.CommandEnded>(ended => OnCommandEnded(ended.ExitCode));
         OnRequests();
     }
 
-    /// <summary>What clients ask of the readiness coordinator goes there, once there is one.</summary>
-    private void OnRequests()
+    private void StoppingServices()
     {
-        Receive<ReadinessProtocol.Change>(PassOn);
-        Receive<ReadinessProtocol.ReloadServices>(PassOn);
-        Receive<ReadinessProtocol.GetStates>(PassOn);
-        Receive<ReadinessProtocol.ReplaceGraph>(PassOn);
-        Receive<InitProtocol.UpdateServices>(OnUpdate);
-        Receive<InitProtocol.ReloadPolicies>(OnReloadPolicies);
-        OnGetOverview(() => _booting ? ContainerPhase.Booting : ContainerPhase.Running);
+        Receive<ReadinessProtocol.EverythingStopped>(_ => EndProcesses());
+        RefuseRequests();
+        ReceiveAny(_ => { }); // it stops already; a CMD's own exit code counts no more
     }
 
-    private void PassOn(object request)
+    private void EndingProcesses()
     {
-        if (_coordinator.IsNobody())
-            Sender.Tell(new ReadinessProtocol.Changed(111, "there is no service database yet"));
-        else
-            _coordinator.Forward(request);
+        Receive<LastProcessesProtocol.Ended>(ended => End(ended.Killed));
+        RefuseRequests();
+        ReceiveAny(_ => { });
     }
 
-    private void OnGetOverview(Func<ContainerPhase> phase) => Receive<InitProtocol.GetOverview>(_ =>
-        Sender.Tell(new InitProtocol.Overview(phase(), _times, _services, _coordinator) { Settings = _settings, Policies = _policies, Command = _command, Failure = _failure }));
-
-    /// <summary>Stores the container's exit code, and stops it.</summary>
-    private void EndWith(int code)
+    private void OnSignals()
     {
-        _exitCode.Write(code);
-        Stop(HaltKind.Halt);
+        Receive<SignalProtocol.SignalReceived>(received => OnSignal(received.Signal));
+        Receive<InitProtocol.Shutdown>(shutdown =>
+        {
+            if (shutdown.ExitCode is { } code)
+                _exitCode.Write(code);
+            Stop(shutdown.Kind);
+        });
+        Receive<InitProtocol.ServiceFailed>(failed =>
+        {
+            _report.Fatal(Program, $"service {failed.Service} has failed for good: stopping the container with exit code {failed.ExitCode}");
+            EndWith(failed.ExitCode);
+        });
     }
+
+    private static void Publish(ContainerPhase phase) => Context.System.EventStream.Publish(new InitProtocol.PhaseChanged(phase));
 }

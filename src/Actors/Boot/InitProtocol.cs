@@ -88,19 +88,6 @@ public static class InitProtocol
     {
         internal static Begin Instance { get; } = new();
     }
-
-    /// <param name="Process">Its descriptor.</param>
-    internal sealed record GuestEnded(Platform.Descriptor Process);
-
-    internal sealed class GraceOver
-    {
-        internal static GraceOver Instance { get; } = new();
-    }
-
-    internal sealed class LoggersIdle
-    {
-        internal static LoggersIdle Instance { get; } = new();
-    }
 }
 
 /// <summary>The way of a container.</summary>

@@ -51,6 +51,9 @@ public sealed record InitSettings(IReadOnlyList<string> Command, ContainerSettin
     /// <summary>Makes the actor that listens to clients, from the poller and <c>init</c>; null: nobody listens.</summary>
     public Func<DescriptorPoller, IActorRef, Props>? Control { get; init; }
 
+    /// <summary>Whether signals that would stop the container go to the CMD while it runs.</summary>
+    public bool CommandReceivesSignals => Variables.Number("S6_CMD_RECEIVE_SIGNALS", 0) > 0;
+
     /// <summary>Where services are declared, as the variables say now.</summary>
     public OverlayLayout Layout => new()
     {
