@@ -38,6 +38,7 @@ public sealed partial class InitActor
         Receive<ReadinessProtocol.ReloadServices>(_ => Refuse());
         Receive<ReadinessProtocol.ReplaceGraph>(_ => Refuse());
         Receive<InitProtocol.UpdateServices>(_ => Refuse());
+        Receive<InitProtocol.ReloadPolicies>(_ => Refuse());
 
         void Refuse() => Sender.Tell(new ReadinessProtocol.Changed(1, "the container is stopping"));
     }
