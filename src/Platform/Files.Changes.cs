@@ -8,6 +8,10 @@ public static unsafe partial class Files
     /// <summary>Creates a directory. Its parent must be there.</summary>
     public static void CreateDirectory(string path, uint mode = 0x1FF) => Check(Libc.mkdir(path, mode), "create directory", path);
 
+    /// <summary>Creates a directory.</summary>
+    /// <returns>0, or the error number; <see cref="Errno.EEXIST"/>: something is there.</returns>
+    public static int TryCreateDirectory(string path, uint mode = 0x1FF) => Libc.mkdir(path, mode) == 0 ? 0 : Marshal.GetLastPInvokeError();
+
     /// <summary>Creates a directory and the missing ones above it (those with mode 0777 less the umask), as mkdir -p; it may be there.</summary>
     public static void CreateDirectories(string path, uint mode = 0x1FF)
     {

@@ -19,6 +19,23 @@ internal sealed class EventWait(uint milliseconds) : IDisposable
         return errno;
     }
 
+    /// <summary>Begins to listen to what a supervisor of a service directory tells, and looks then whether there is one: its news can be missed in no other order.</summary>
+    /// <param name="directory">The service directory.</param>
+    /// <param name="supervised">Whether to listen to one that is there already; else to one that comes.</param>
+    /// <returns>0, or the error number; 0 also where the supervisor is not as wanted, and nobody is listened to.</returns>
+    public int TryAddSupervisor(string directory, bool supervised)
+    {
+        var errno = TryAdd($"{directory}/event");
+        if (errno != 0)
+            return errno;
+        errno = SupervisedDirectory.TryIsSupervised(directory, out var isSupervised);
+        if (errno == 0 && isSupervised == supervised)
+            return 0;
+        _listeners[^1].Dispose();
+        _listeners.RemoveAt(_listeners.Count - 1);
+        return errno;
+    }
+
     /// <summary>Waits until each of them has had an event.</summary>
     /// <returns>0, or <see cref="Errno.ETIMEDOUT"/>.</returns>
     public int WaitForAll(char wanted)

@@ -37,16 +37,17 @@ internal static class S6InstanceCreate
     {
         var shown = $"{service}/instances/{name}";
         var folder = $"../instances/{name}";
-        var errno = Files.TryStatus(folder, followLinks: true, out var status);
-        if (errno == 0)
+        // What another one makes at this moment is not copied over, and not removed because of what fails here.
+        var errno = Files.TryCreateDirectory(folder, 0x1C0);
+        if (errno == Errno.EEXIST)
         {
             throw context.Fatal(
                 ExitCode.WrongUsage,
-                $"{(status.IsDirectory ? "instance appears to already exist" : "unexpected file preventing instance creation")} at {shown}");
+                $"{(Files.IsDirectory(folder) ? "instance appears to already exist" : "unexpected file preventing instance creation")} at {shown}");
         }
 
-        if (errno != Errno.ENOENT)
-            throw context.Failed($"stat {shown}", errno);
+        if (errno != 0)
+            throw context.Failed($"copy {service}/template to {shown}", errno);
         try
         {
             Files.CopyTree("../template", folder);

@@ -15,7 +15,7 @@ internal sealed class ServiceWatch : IDisposable
 {
     private readonly ChainContext _context;
     private readonly EventListener[] _listeners;
-    private readonly int[] _descriptors;
+    private readonly string[] _unread;
     private readonly bool[] _up;
     private readonly bool[] _ready;
     private readonly Deadline _deadline;
@@ -29,7 +29,7 @@ internal sealed class ServiceWatch : IDisposable
         _context = context;
         _deadline = Deadline.In(milliseconds);
         _listeners = new EventListener[directories.Count];
-        _descriptors = new int[directories.Count];
+        _unread = new string[directories.Count];
         _up = new bool[directories.Count];
         _ready = new bool[directories.Count];
         try
@@ -48,31 +48,56 @@ internal sealed class ServiceWatch : IDisposable
     /// <param name="wanted">For what.</param>
     /// <param name="any">For any of the services; else for all.</param>
     /// <returns>How many will never be so: they failed permanently, or their supervisor is gone.</returns>
-    public int Wait(WantedState wanted, bool any)
+    public int Wait(WantedState wanted, bool any) => Wait(wanted, any, isFirst: false);
+
+    /// <inheritdoc cref="Wait(WantedState, bool)"/>
+    /// <param name="wanted">For what.</param>
+    /// <param name="any">For any of the services; else for all.</param>
+    /// <param name="isFirst">
+    /// Whether something else is waited for next. What a service tells after it is as wanted is for that then: where this process gets little time, all of a restart is read at once, and of
+    /// several services one is up again before the last is down. (s6's own lose it, and wait for ever.)
+    /// </param>
+    private int Wait(WantedState wanted, bool any, bool isFirst)
     {
         var failures = 0;
         while (!IsReached(wanted, any))
         {
-            var ready = Descriptors.PollAny(_deadline.Milliseconds, _descriptors);
-            if (ready < 0)
-                throw _context.Fatal(ExitCode.TimedOut, "timed out");
-            // The events after the one that was waited for are of no more interest.
-            foreach (var happened in _listeners[ready].Read())
-            {
-                failures += Apply(ready, happened, wanted) ? 1 : 0;
-                if (IsReached(wanted, any))
-                    return failures;
-            }
+            var index = NextWithEvents(isFirst ? wanted : null);
+            var events = _unread[index];
+            var read = 0;
+            while (read < events.Length && !IsReached(wanted, any) && !(isFirst && Is(index, wanted)))
+                failures += Apply(index, events[read++], wanted) ? 1 : 0;
+            _unread[index] = events[read..];
         }
 
         return failures;
     }
 
-    /// <summary>Waits as <see cref="Wait"/> does, first for services that are down where a restart is wanted, and fails if some will never be so.</summary>
+    /// <summary>A service with events that were not looked at yet.</summary>
+    /// <param name="held">Those that are so are left alone; null: none is.</param>
+    private int NextWithEvents(WantedState? held)
+    {
+        var descriptors = new int[_listeners.Length];
+        for (var i = 0; i < _listeners.Length; i++)
+        {
+            var isHeld = held is { } state && Is(i, state);
+            if (!isHeld && _unread[i].Length > 0)
+                return i;
+            descriptors[i] = isHeld ? -1 : _listeners[i].DescriptorNumber; // poll(2) leaves numbers below 0 alone
+        }
+
+        var ready = Descriptors.PollAny(_deadline.Milliseconds, descriptors);
+        if (ready < 0)
+            throw _context.Fatal(ExitCode.TimedOut, "timed out");
+        _unread[ready] = _listeners[ready].Read();
+        return ready;
+    }
+
+    /// <summary>Waits as <see cref="Wait(WantedState, bool)"/> does, first for services that are down where a restart is wanted, and fails if some will never be so.</summary>
     public void WaitOrFail(WaitGoal goal, bool any)
     {
         if (goal.DownFirst is { } first)
-            Check(Wait(first, any));
+            Check(Wait(first, any, isFirst: true));
         Check(Wait(goal.Then, any));
 
         void Check(int failures)
@@ -97,7 +122,7 @@ internal sealed class ServiceWatch : IDisposable
         if (errno != 0)
             throw _context.Failed($"subscribe to events for {directory}", errno);
         _listeners[index] = listener!;
-        _descriptors[index] = listener!.DescriptorNumber;
+        _unread[index] = "";
         errno = SupervisedDirectory.TryReadStatus(directory, out var status);
         if (errno != 0)
             throw _context.Failed("s6_svstatus_read", errno);
@@ -129,10 +154,12 @@ internal sealed class ServiceWatch : IDisposable
     {
         for (var i = 0; i < _up.Length; i++)
         {
-            if ((_up[i] == wanted.Up && (!wanted.Ready || _ready[i])) == any)
+            if (Is(i, wanted) == any)
                 return any;
         }
 
         return !any;
     }
+
+    private bool Is(int index, WantedState wanted) => _up[index] == wanted.Up && (!wanted.Ready || _ready[index]);
 }

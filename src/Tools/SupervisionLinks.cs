@@ -85,12 +85,11 @@ internal static class SupervisionLinks
         using var events = new EventWait(milliseconds);
         try
         {
-            if (wait && IsSupervised(link))
+            // By the path that stays when the link is removed.
+            if (wait && Files.RealPath(link) is { } directory)
             {
-                var logger = $"{link}/log";
-                _ = events.TryAdd(Files.RealPath($"{link}/event") ?? "");
-                if (Files.Exists(logger))
-                    _ = events.TryAdd(Files.RealPath($"{logger}/event") ?? "");
+                _ = events.TryAddSupervisor(directory, supervised: true);
+                _ = events.TryAddSupervisor($"{directory}/log", supervised: true);
             }
 
             Files.Remove(link);
@@ -114,7 +113,7 @@ internal static class SupervisionLinks
             options.HasFlag(LinkOptions.PublicEvents) ? uint.MaxValue : Identity.EffectiveGroup,
             options.HasFlag(LinkOptions.ForceEventMode));
         if (errno == 0)
-            errno = events.TryAdd(folder);
+            errno = events.TryAddSupervisor(directory, supervised: false);
         if (errno != 0)
             throw new PlatformException($"subscribe to events in {folder}", errno);
     }

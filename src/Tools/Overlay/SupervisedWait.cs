@@ -22,34 +22,44 @@ internal static class SupervisedWait
     /// <returns>False when the time was up first, or one failed for good.</returns>
     internal static bool For(IReadOnlyList<(string Directory, SupervisedState State)> services, int milliseconds)
     {
-        var deadline = milliseconds == 0 ? long.MaxValue : Clock.MonotonicNanoseconds + (milliseconds * 1_000_000L);
-        foreach (var (directory, state) in services)
+        var deadline = Deadline.In((uint)milliseconds);
+        var listeners = new EventListener[services.Count];
+        try
         {
-            if (!For(directory, state, deadline))
-                return false;
+            // To all before any is waited for: one of them may fail meanwhile.
+            for (var i = 0; i < listeners.Length; i++)
+                listeners[i] = Listen(Files.Join(services[i].Directory, "event"));
+            for (var i = 0; i < listeners.Length; i++)
+            {
+                if (!For(services[i].Directory, services[i].State, listeners[i], deadline))
+                    return false;
+            }
+        }
+        finally
+        {
+            foreach (var listener in listeners)
+                listener?.Dispose();
         }
 
         return true;
     }
 
-    private static bool For(string directory, SupervisedState state, long deadline)
+    /// <summary>The supervisor makes the event directory; whoever is quicker makes it, in the same way.</summary>
+    private static EventListener Listen(string events)
     {
-        // The supervisor makes the event directory; whoever is quicker makes it, in the same way.
-        var events = Files.Join(directory, "event");
         EventDirectory.Create(events);
         var errno = EventListener.TryOpen(events, out var listener);
-        if (errno != 0)
-            throw new PlatformException($"listen at {events}", errno);
-        using (listener)
+        return errno == 0 ? listener! : throw new PlatformException($"listen at {events}", errno);
+    }
+
+    private static bool For(string directory, SupervisedState state, EventListener listener, Deadline deadline)
+    {
+        while (!Is(directory, state))
         {
-            while (!Is(directory, state))
-            {
-                var left = deadline == long.MaxValue ? -1 : (int)Math.Max(0, (deadline - Clock.MonotonicNanoseconds) / 1_000_000);
-                if (!Descriptors.Poll(listener!.DescriptorNumber, forWriting: false, left))
-                    return false;
-                if (listener.Read().Contains('O') && state != SupervisedState.Down)
-                    return false;
-            }
+            if (!Descriptors.Poll(listener.DescriptorNumber, forWriting: false, deadline.Milliseconds))
+                return false;
+            if (listener.Read().Contains('O') && state != SupervisedState.Down)
+                return false;
         }
 
         return true;
@@ -57,8 +67,9 @@ internal static class SupervisedWait
 
     private static bool Is(string directory, SupervisedState state)
     {
+        // One that was taken away before anybody supervised it will never have a status.
         if (Files.TryReadAllBytes(Files.Join(directory, SuperviseStatus.File), out var bytes) != 0 || !SuperviseStatus.TryRead(bytes, out var status))
-            return false;
+            return state == SupervisedState.Down && SupervisedDirectory.TryIsSupervised(directory, out var supervised) == 0 && !supervised;
         var up = status.Pid != 0 && !status.Flags.HasFlag(SuperviseFlags.Finishing);
         return state switch
         {
