@@ -13,11 +13,11 @@ public sealed class SupervisedWaitTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void A_service_that_nobody_has_ever_supervised_is_down() =>
-        Assert.True(Task.Run(() => SupervisedWait.For([(_folder, SupervisedState.Down)], 0)).WaitAsync(s_patience).Result);
+    public async Task A_service_that_nobody_has_ever_supervised_is_down() =>
+        Assert.True(await Task.Run(() => SupervisedWait.For([(_folder, SupervisedState.Down)], 0)).WaitAsync(s_patience));
 
     [Fact]
-    public void One_that_fails_for_good_while_another_is_waited_for_is_heard()
+    public async Task One_that_fails_for_good_while_another_is_waited_for_is_heard()
     {
         SuperviseFiles first = new(Service("first")), second = new(Service("second"));
         using (first)
@@ -30,7 +30,7 @@ public sealed class SupervisedWaitTests : IDisposable
             second.Notify("O");
             first.WriteStatus(new SuperviseStatus(Tai64n.Now, Tai64n.Now, Identity.ProcessId, 0, SuperviseFlags.WantUp));
             first.Notify("u");
-            Assert.False(wait.WaitAsync(s_patience).Result);
+            Assert.False(await wait.WaitAsync(s_patience));
         }
     }
 
