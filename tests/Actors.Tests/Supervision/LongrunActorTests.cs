@@ -8,20 +8,9 @@ namespace Actors.Tests.Supervision;
 
 /// <summary>A longrun with real scripts, and real tools of s6 looking at it.</summary>
 [Collection(nameof(OneReaper))]
-public class LongrunActorTests : TestKit
+public class LongrunActorTests : LongrunTestKit
 {
     private const string Forever = "#!/bin/sh\nexec sleep 1000\n";
-    private readonly ProcessWorld _world;
-    private readonly List<string> _warnings = [];
-
-    private readonly TestProbe _events;
-
-    public LongrunActorTests()
-    {
-        _world = new ProcessWorld(Sys);
-        _events = CreateTestProbe();
-        Sys.EventStream.Subscribe(_events.Ref, typeof(LongrunEvent));
-    }
 
     [Fact]
     public void Without_a_down_file_it_starts_by_itself_and_with_one_it_waits()
@@ -39,7 +28,7 @@ public class LongrunActorTests : TestKit
     {
         Script("notification-fd", "3\n");
         Script("down", "");
-        Script("run", $"#!/bin/sh\nwhile [ ! -e {_world.Directory}/go ]; do sleep 0.01; done; echo >&3\nexec sleep 1000\n");
+        Script("run", $"#!/bin/sh\nwhile [ ! -e {World.Directory}/go ]; do sleep 0.01; done; echo >&3\nexec sleep 1000\n");
         var longrun = Supervise();
         longrun.Tell(new ServiceProtocol.Start("svc"));
         ExpectEvents("su");
@@ -62,23 +51,23 @@ public class LongrunActorTests : TestKit
     public void Who_stops_it_is_answered_when_finish_has_ended()
     {
         Script("run", Forever);
-        Script("finish", $"#!/bin/sh\necho $1 $2 $3 > {_world.Directory}/out\n");
+        Script("finish", $"#!/bin/sh\necho $1 $2 $3 > {World.Directory}/out\n");
         var longrun = Supervise();
         ExpectEvents("su");
         longrun.Tell(new ServiceProtocol.Stop("svc"));
         ExpectMsg<ServiceProtocol.Stopped>();
-        Assert.Equal("256 15 svc\n", Files.ReadAllText(Files.Join(_world.Directory, "out")));
+        Assert.Equal("256 15 svc\n", Files.ReadAllText(Files.Join(World.Directory, "out")));
         ExpectEvents("dD");
     }
 
     [Fact]
     public void One_that_ends_is_run_again_and_finish_gets_its_exit_code()
     {
-        Script("run", $"#!/bin/sh\n[ -e {_world.Directory}/again ] && exec sleep 1000\ntouch {_world.Directory}/again\nexit 4\n");
-        Script("finish", $"#!/bin/sh\necho $1 $2 $3 > {_world.Directory}/out\n");
+        Script("run", $"#!/bin/sh\n[ -e {World.Directory}/again ] && exec sleep 1000\ntouch {World.Directory}/again\nexit 4\n");
+        Script("finish", $"#!/bin/sh\necho $1 $2 $3 > {World.Directory}/out\n");
         Supervise();
         ExpectEvents("sudDu");
-        Assert.Equal("4 0 svc\n", Files.ReadAllText(Files.Join(_world.Directory, "out")));
+        Assert.Equal("4 0 svc\n", Files.ReadAllText(Files.Join(World.Directory, "out")));
     }
 
     [Fact]
@@ -98,10 +87,10 @@ public class LongrunActorTests : TestKit
     [Fact]
     public void One_that_ignores_its_down_signal_is_killed_after_timeout_kill()
     {
-        Script("run", $"#!/bin/sh\ntrap '' TERM\ntouch {_world.Directory}/up\nwhile :; do sleep 0.01; done\n");
+        Script("run", $"#!/bin/sh\ntrap '' TERM\ntouch {World.Directory}/up\nwhile :; do sleep 0.01; done\n");
         Script("timeout-kill", "50\n");
         var longrun = Supervise();
-        AwaitCondition(() => Files.Exists(Files.Join(_world.Directory, "up")), TimeSpan.FromSeconds(20));
+        AwaitCondition(() => Files.Exists(Files.Join(World.Directory, "up")), TimeSpan.FromSeconds(20));
         longrun.Tell(new ServiceProtocol.Stop("svc"));
         ExpectMsg<ServiceProtocol.Stopped>(TimeSpan.FromSeconds(20));
         longrun.Tell(GetStatus.Instance);
@@ -125,7 +114,7 @@ public class LongrunActorTests : TestKit
     {
         Script("notification-fd", "3\n");
         Script("down", "");
-        Script("run", $"#!/bin/sh\nuntil [ -e {_world.Directory}/go ]; do sleep 0.01; done\necho >&3\n");
+        Script("run", $"#!/bin/sh\nuntil [ -e {World.Directory}/go ]; do sleep 0.01; done\necho >&3\n");
         using var isHeldUp = new ManualResetEventSlim();
         using var goesOn = new ManualResetEventSlim();
         using var poller = new DescriptorPoller(() =>
@@ -136,7 +125,7 @@ public class LongrunActorTests : TestKit
         });
         try
         {
-            Supervise(host: _world.Host with { Poller = poller }).Tell(new ServiceProtocol.Start("svc"));
+            Supervise(host: World.Host with { Poller = poller }).Tell(new ServiceProtocol.Start("svc"));
             ExpectEvents("su");
             isHeldUp.Wait();
             Script("go", "");
@@ -155,7 +144,7 @@ public class LongrunActorTests : TestKit
         Script("run", Forever);
         var longrun = Supervise();
         ExpectEvents("su");
-        Files.RemoveTree(_world.Directory);
+        Files.RemoveTree(World.Directory);
         longrun.Tell(Leave.Instance);
         Watch(longrun);
         ExpectEvents("dDx");
@@ -169,9 +158,9 @@ public class LongrunActorTests : TestKit
         Script("down", "");
         var longrun = Supervise();
         ExpectEvents("s");
-        using (var other = new SuperviseFiles(_world.Directory))
+        using (var other = new SuperviseFiles(World.Directory))
             Assert.Equal(Errno.EBUSY, Assert.Throws<PlatformException>(() => other.Open()).Errno);
-        Assert.Equal(0, EventListener.TryOpen(Files.Join(_world.Directory, "event"), out var listener));
+        Assert.Equal(0, EventListener.TryOpen(Files.Join(World.Directory, "event"), out var listener));
         using (listener)
         {
             longrun.Tell(Leave.Instance);
@@ -179,7 +168,7 @@ public class LongrunActorTests : TestKit
             Assert.Equal("x", listener.Read());
         }
 
-        using var next = new SuperviseFiles(_world.Directory);
+        using var next = new SuperviseFiles(World.Directory);
         next.Open();
         Assert.True(next.ReadStatus()!.Value.IsNotStartedYet);
     }
@@ -193,7 +182,7 @@ public class LongrunActorTests : TestKit
         Script("run", Forever);
         var longrun = Supervise();
         ExpectEvents("su");
-        Assert.Equal(0, Files.TryOpen(Files.Join(_world.Directory, "supervise/control"), OpenMode.Write | OpenMode.NonBlocking, out var fifo));
+        Assert.Equal(0, Files.TryOpen(Files.Join(World.Directory, "supervise/control"), OpenMode.Write | OpenMode.NonBlocking, out var fifo));
         using (fifo)
             Descriptors.WriteAll(fifo!.Number, "o" + letter);
         ExpectEvents("dD");
@@ -208,9 +197,9 @@ public class LongrunActorTests : TestKit
         Supervise();
         ExpectEvents("su");
         var pipe = Descriptors.Pipe();
-        var world = _world.Host;
+        var world = World.Host;
         world.Ledger.Begin();
-        var request = ProcessWorld.Shell($"s6-svstat -u {_world.Directory} && s6-svok {_world.Directory} && echo ok") with { Descriptors = [(1, pipe.Write.Number)] };
+        var request = ProcessWorld.Shell($"s6-svstat -u {World.Directory} && s6-svok {World.Directory} && echo ok") with { Descriptors = [(1, pipe.Write.Number)] };
         Assert.Equal(0, Spawner.Spawn(request, out var pid));
         pipe.Write.Dispose();
         world.Reaper.Tell(new Actors.Processes.ReaperProtocol.Watch(pid));
@@ -220,15 +209,9 @@ public class LongrunActorTests : TestKit
         pipe.Read.Dispose();
     }
 
-    protected override void AfterAll()
-    {
-        base.AfterAll();
-        _world.Dispose();
-    }
-
     private IActorRef Supervise(string name = "svc", ProcessHost? host = null)
     {
-        var directory = _world.Directory;
+        var directory = World.Directory;
         if (name != "svc")
         {
             directory = Files.Join(directory, name);
@@ -236,22 +219,6 @@ public class LongrunActorTests : TestKit
             Files.WriteAllText(Files.Join(directory, "down"), "");
         }
 
-        var settings = new LongrunSettings(name, directory, ["PATH=/usr/bin:/bin"]);
-        var report = new Reporter((_, _, text) => { lock (_warnings) { _warnings.Add(text); } }, verbosity: 1);
-        return Sys.ActorOf(Props.Create(() => new LongrunActor(host ?? _world.Host, settings, report)), name);
-    }
-
-    private void Script(string name, string content) => Files.WriteAllText(Files.Join(_world.Directory, name), content, 0x1ED);
-
-    private void ExpectEvents(string letters)
-    {
-        foreach (var letter in letters)
-            Assert.Equal(letter, _events.ExpectMsg<LongrunEvent>(TimeSpan.FromSeconds(20)).Letter);
-    }
-
-    private string[] Warnings()
-    {
-        lock (_warnings)
-            return [.. _warnings];
+        return Supervise(new LongrunSettings(name, directory, ["PATH=/usr/bin:/bin"]), host);
     }
 }

@@ -9,19 +9,9 @@ namespace Actors.Tests.Supervision;
 
 /// <summary>A longrun with real scripts under policies.</summary>
 [Collection(nameof(OneReaper))]
-public class LongrunPolicyTests : TestKit
+public class LongrunPolicyTests : LongrunTestKit
 {
     private static readonly RestartPolicy s_quick = new() { MinBackoff = TimeSpan.FromMilliseconds(1), MaxBackoff = TimeSpan.FromMilliseconds(1), ResetAfter = TimeSpan.FromHours(1) };
-
-    private readonly ProcessWorld _world;
-    private readonly TestProbe _events;
-
-    public LongrunPolicyTests()
-    {
-        _world = new ProcessWorld(Sys);
-        _events = CreateTestProbe();
-        Sys.EventStream.Subscribe(_events.Ref, typeof(LongrunEvent));
-    }
 
     [Fact]
     public void With_a_backoff_it_is_run_again_after_that_and_not_after_a_second()
@@ -34,7 +24,7 @@ public class LongrunPolicyTests : TestKit
     [Fact]
     public void On_failure_a_success_is_the_end()
     {
-        Script("run", $"#!/bin/sh\n[ -e {_world.Directory}/again ] && exit 3\ntouch {_world.Directory}/again\nexit 1\n");
+        Script("run", $"#!/bin/sh\n[ -e {World.Directory}/again ] && exit 3\ntouch {World.Directory}/again\nexit 1\n");
         var longrun = Supervise(new ServicePolicy { Restart = s_quick with { Mode = RestartMode.OnFailure }, SuccessCodes = [0, 3] });
         ExpectEvents("sudDudD");
         Assert.False(StatusOf(longrun).WantUp);
@@ -48,10 +38,10 @@ public class LongrunPolicyTests : TestKit
         Script("run", "#!/bin/sh\nexit 1\n");
         var longrun = Supervise(new ServicePolicy { Restart = s_quick with { MaxRestarts = 1 } });
         longrun.Tell(new ServiceProtocol.Start("svc"));
-        Assert.Equal("its restarts are used up", ExpectMsg<ServiceProtocol.StartFailed>(TimeSpan.FromSeconds(20)).Reason);
+        Assert.Equal("its restarts are used up", ExpectMsg<ServiceProtocol.StartFailed>(Patience).Reason);
         ExpectEvents("sudDudOD");
         longrun.Tell(new ServiceProtocol.Start("svc")); // a request counts from the beginning
-        ExpectMsg<ServiceProtocol.StartFailed>(TimeSpan.FromSeconds(20));
+        ExpectMsg<ServiceProtocol.StartFailed>(Patience);
         ExpectEvents("udDudOD");
     }
 
@@ -60,12 +50,9 @@ public class LongrunPolicyTests : TestKit
     {
         Script("run", "#!/bin/sh\nexit 7\n");
         var failures = CreateTestProbe();
-        var settings = new LongrunSettings("svc", _world.Directory, ["PATH=/usr/bin:/bin"])
-        {
-            Policy = new ServicePolicy { Restart = s_quick with { MaxRestarts = 0, Exhausted = ExhaustedAction.Escalate } },
-        };
+        var settings = Settings(new ServicePolicy { Restart = s_quick with { MaxRestarts = 0, Exhausted = ExhaustedAction.Escalate } });
         Sys.ActorOf(Props.Create(() => new ParentActor(LongrunProps(settings), failures.Ref)));
-        var failure = failures.ExpectMsg<ServiceFailedException>(TimeSpan.FromSeconds(20));
+        var failure = failures.ExpectMsg<ServiceFailedException>(Patience);
         Assert.Equal((7, true, "svc"), (failure.ExitCode, failure.Escalates, failure.Service));
         Assert.Equal(LongrunState.Down, StatusOf(failures.LastSender).State);
     }
@@ -74,14 +61,14 @@ public class LongrunPolicyTests : TestKit
     public void Signal_and_kill_timeout_of_the_policy_count_more_than_those_of_the_directory()
     {
         Script("down-signal", "HUP\n");
-        Script("run", $"#!/bin/sh\ntrap 'touch {_world.Directory}/int' INT\ntrap 'touch {_world.Directory}/hup' HUP\ntouch {_world.Directory}/up\nwhile :; do sleep 0.01; done\n");
+        Script("run", $"#!/bin/sh\ntrap 'touch {World.Directory}/int' INT\ntrap 'touch {World.Directory}/hup' HUP\ntouch {World.Directory}/up\nwhile :; do sleep 0.01; done\n");
         var longrun = Supervise(new ServicePolicy { Stop = new() { Signal = Signal.Int, Timeout = TimeSpan.FromMilliseconds(300) } });
-        AwaitCondition(() => Files.Exists(Files.Join(_world.Directory, "up")), TimeSpan.FromSeconds(20));
+        AwaitCondition(() => Files.Exists(Files.Join(World.Directory, "up")), Patience);
         longrun.Tell(new ServiceProtocol.Stop("svc"));
-        ExpectMsg<ServiceProtocol.Stopped>(TimeSpan.FromSeconds(20));
+        ExpectMsg<ServiceProtocol.Stopped>(Patience);
         Assert.Equal(Signal.Kill, StatusOf(longrun).LastExit!.Value.Signal);
-        Assert.True(Files.Exists(Files.Join(_world.Directory, "int")));
-        Assert.False(Files.Exists(Files.Join(_world.Directory, "hup")));
+        Assert.True(Files.Exists(Files.Join(World.Directory, "int")));
+        Assert.False(Files.Exists(Files.Join(World.Directory, "hup")));
     }
 
     [Fact]
@@ -105,35 +92,6 @@ public class LongrunPolicyTests : TestKit
         Assert.Null(ExpectMsg<Settled>().Failure);
         longrun.Tell(new Control("k"));
         ExpectEvents("dOD");
-    }
-
-    protected override void AfterAll()
-    {
-        base.AfterAll();
-        _world.Dispose();
-    }
-
-    private IActorRef Supervise(ServicePolicy policy) =>
-        Sys.ActorOf(LongrunProps(new LongrunSettings("svc", _world.Directory, ["PATH=/usr/bin:/bin"]) { Policy = policy }), "svc");
-
-    private Props LongrunProps(LongrunSettings settings)
-    {
-        var report = new Reporter((_, _, _) => { }, verbosity: 0);
-        return Props.Create(() => new LongrunActor(_world.Host, settings, report));
-    }
-
-    private LongrunStatus StatusOf(IActorRef longrun)
-    {
-        longrun.Tell(GetStatus.Instance);
-        return ExpectMsg<LongrunStatus>(TimeSpan.FromSeconds(20));
-    }
-
-    private void Script(string name, string content) => Files.WriteAllText(Files.Join(_world.Directory, name), content, 0x1ED);
-
-    private void ExpectEvents(string letters)
-    {
-        foreach (var letter in letters)
-            Assert.Equal(letter, _events.ExpectMsg<LongrunEvent>(TimeSpan.FromSeconds(20)).Letter);
     }
 
     private sealed class ParentActor : ReceiveActor

@@ -1,7 +1,6 @@
 using Actors.Platform;
 using Actors.Policies;
 using Actors.Services.Policies;
-using Actors.Supervision;
 using Actors.Tests.Processes;
 using static Actors.Supervision.LongrunProtocol;
 
@@ -9,18 +8,9 @@ namespace Actors.Tests.Supervision;
 
 /// <summary>A longrun whose policies change while it runs, and one that its policy does not let start.</summary>
 [Collection(nameof(OneReaper))]
-public class LongrunReloadTests : TestKit
+public class LongrunReloadTests : LongrunTestKit
 {
-    private readonly ProcessWorld _world;
-    private readonly TestProbe _events;
-
-    public LongrunReloadTests()
-    {
-        _world = new ProcessWorld(Sys);
-        _events = CreateTestProbe();
-        Sys.EventStream.Subscribe(_events.Ref, typeof(LongrunEvent));
-        Script("run", "#!/bin/sh\nexec sleep 1000\n");
-    }
+    public LongrunReloadTests() => Script("run", "#!/bin/sh\nexec sleep 1000\n");
 
     [Fact]
     public void Who_waits_for_a_probe_of_readiness_waits_for_the_new_one()
@@ -36,7 +26,7 @@ public class LongrunReloadTests : TestKit
     public void Without_health_checks_nothing_is_unhealthy_any_more()
     {
         var longrun = Supervise(Unhealthy(HealthAction.None));
-        AwaitCondition(() => StatusOf(longrun).IsHealthy == false, TimeSpan.FromSeconds(20));
+        AwaitCondition(() => StatusOf(longrun).IsHealthy == false, Patience);
         Settle(longrun, new ServicePolicy());
         Assert.Null(StatusOf(longrun).IsHealthy);
     }
@@ -46,7 +36,7 @@ public class LongrunReloadTests : TestKit
     {
         var longrun = Supervise(Unhealthy(HealthAction.None));
         ExpectEvents("su");
-        AwaitCondition(() => StatusOf(longrun).IsHealthy == false, TimeSpan.FromSeconds(20));
+        AwaitCondition(() => StatusOf(longrun).IsHealthy == false, Patience);
         Settle(longrun, Unhealthy(HealthAction.Stop));
         ExpectEvents("dD");
     }
@@ -75,10 +65,10 @@ public class LongrunReloadTests : TestKit
         var longrun = Supervise(new ServicePolicy(), group.Ref);
         ExpectEvents("su");
         longrun.Tell(GroupProtocol.Hold.Instance, group.Ref);
-        group.ExpectMsg<GroupProtocol.Held>(TimeSpan.FromSeconds(20));
+        group.ExpectMsg<GroupProtocol.Held>(Patience);
         Settle(longrun, new ServicePolicy { Process = new() { User = "nobody-has-this-name" } }, group.Ref);
         longrun.Tell(GroupProtocol.Release.Instance, group.Ref);
-        group.ExpectMsg<GroupProtocol.Risen>(TimeSpan.FromSeconds(20));
+        group.ExpectMsg<GroupProtocol.Risen>(Patience);
     }
 
     [Fact]
@@ -88,16 +78,10 @@ public class LongrunReloadTests : TestKit
         var longrun = Supervise(new ServicePolicy(), group.Ref);
         ExpectEvents("su");
         longrun.Tell(GroupProtocol.Hold.Instance, group.Ref);
-        group.ExpectMsg<GroupProtocol.Held>(TimeSpan.FromSeconds(20));
+        group.ExpectMsg<GroupProtocol.Held>(Patience);
         ExpectEvents("dD");
         Settle(longrun, new ServicePolicy());
         ExpectEvents("u");
-    }
-
-    protected override void AfterAll()
-    {
-        base.AfterAll();
-        _world.Dispose();
     }
 
     private ServicePolicy ReadyBy(string file) => new()
@@ -107,32 +91,11 @@ public class LongrunReloadTests : TestKit
 
     private ServicePolicy Unhealthy(HealthAction action) => new() { Health = new() { Probe = FileProbe("never"), Failures = 1, Action = action } };
 
-    private ProbePolicy FileProbe(string file) => new(ProbeKind.File) { Path = Files.Join(_world.Directory, file), Interval = TimeSpan.FromMilliseconds(5) };
-
-    private IActorRef Supervise(ServicePolicy policy, IActorRef? group = null)
-    {
-        var settings = new LongrunSettings("svc", _world.Directory, ["PATH=/usr/bin:/bin"]) { Policy = policy, Group = group };
-        var report = new Reporter((_, _, _) => { }, verbosity: 0);
-        return Sys.ActorOf(Props.Create(() => new LongrunActor(_world.Host, settings, report)), "svc");
-    }
+    private ProbePolicy FileProbe(string file) => new(ProbeKind.File) { Path = Files.Join(World.Directory, file), Interval = TimeSpan.FromMilliseconds(5) };
 
     private void Settle(IActorRef longrun, ServicePolicy policy, IActorRef? group = null)
     {
-        longrun.Tell(new Settle(new LongrunSettings("svc", _world.Directory, ["PATH=/usr/bin:/bin"]) { Policy = policy, Group = group }));
-        Assert.Null(ExpectMsg<Settled>(TimeSpan.FromSeconds(20)).Failure);
-    }
-
-    private LongrunStatus StatusOf(IActorRef longrun)
-    {
-        longrun.Tell(GetStatus.Instance);
-        return ExpectMsg<LongrunStatus>(TimeSpan.FromSeconds(20));
-    }
-
-    private void Script(string name, string content) => Files.WriteAllText(Files.Join(_world.Directory, name), content, 0x1ED);
-
-    private void ExpectEvents(string letters)
-    {
-        foreach (var letter in letters)
-            Assert.Equal(letter, _events.ExpectMsg<LongrunEvent>(TimeSpan.FromSeconds(20)).Letter);
+        longrun.Tell(new Settle(Settings(policy, group)));
+        Assert.Null(ExpectMsg<Settled>(Patience).Failure);
     }
 }
