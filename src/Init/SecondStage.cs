@@ -42,6 +42,8 @@ internal static class SecondStage
         var report = ConsoleActor.CreateReporter(console, variables.Number("S6_VERBOSITY", 2));
         if (!isFirst)
             BecomeSubreaper(report);
+        if (succession.Journal is { } journal)
+            journal.Report = report;
         if (succession.Fault is { } fault)
             report.Info("actors", $"{fault}: after a fault of its own pid 1 cannot go on (memfd_create: Linux 3.17 or newer, and a seccomp profile that permits it)");
 

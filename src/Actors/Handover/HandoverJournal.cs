@@ -12,12 +12,20 @@ namespace Actors.Handover;
 public sealed class HandoverJournal(Descriptor file)
 {
     private const int CompactionSize = 1 << 16;
+    private const string Name = "actors-handover";
 
     private readonly object _gate = new();
     private int _written;
+    private bool _isGrowing;
 
     /// <summary>The file's number, for the successor.</summary>
     public int Number => file.Number;
+
+    /// <summary>Where it says that it could not be folded.</summary>
+    public Reporter? Report { get; set; }
+
+    /// <summary>Where the file comes from into which it is folded.</summary>
+    internal Func<Descriptor> NextFile { get; init; } = () => Descriptors.MemoryFile(Name);
 
     /// <summary>A new one; or null where there are no files in memory (Linux before 3.17, a seccomp filter): then there is no handover.</summary>
     /// <param name="fault">Why there is none.</param>
@@ -26,7 +34,7 @@ public sealed class HandoverJournal(Descriptor file)
         try
         {
             fault = null;
-            return new HandoverJournal(Descriptors.MemoryFile("actors-handover"));
+            return new HandoverJournal(Descriptors.MemoryFile(Name));
         }
         catch (PlatformException failure)
         {
@@ -82,16 +90,28 @@ public sealed class HandoverJournal(Descriptor file)
         }
     }
 
-    /// <summary>What months of moves have written is folded, into a file that then takes the place of this one at once.</summary>
+    /// <summary>
+    /// What months of moves have written is folded, into a file that then takes the place of this one at once. Where that fails this one goes on, and it is tried
+    /// again when as much has come to it once more.
+    /// </summary>
     private void Compact()
     {
-        using var next = Descriptors.MemoryFile("actors-handover");
-        var text = ByteString.ToBytes(Read().ToText());
-        if (Descriptors.WriteAll(next.Number, text) != 0)
-            return;
-        Descriptors.Move(next.Number, file.Number);
-        Descriptors.SetCloseOnExec(file.Number, true);
         _written = 0;
+        try
+        {
+            using var next = NextFile();
+            if (Descriptors.WriteAll(next.Number, ByteString.ToBytes(Read().ToText())) is not 0 and var errno)
+                throw new PlatformException("write a memory file", errno);
+            Descriptors.Move(next.Number, file.Number);
+            Descriptors.SetCloseOnExec(file.Number, true);
+            _isGrowing = false;
+        }
+        catch (PlatformException failure)
+        {
+            if (!_isGrowing)
+                Report?.Warning("actors", $"{failure.Message}: what a successor of this process has to know is complete, but takes more memory until there is another");
+            _isGrowing = true;
+        }
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -78,4 +78,27 @@ public sealed class HandoverJournalTests
         Assert.Equal((5, true), (state.Command, state.IsLaidOut));
         Assert.InRange(Files.Status(_journal.Number).Size, 1, 100_000);
     }
+
+    [Fact]
+    public void What_cannot_be_folded_is_kept_and_said_once()
+    {
+        var said = new List<string>();
+        var files = 0;
+        var journal = new HandoverJournal(Descriptors.MemoryFile("journal"))
+        {
+            NextFile = () => ++files < 3 ? throw new PlatformException("create a memory file", Errno.EMFILE) : Descriptors.MemoryFile("next"),
+            Report = new Reporter((level, program, text) => said.Add($"{program}: {level}: {text}"), 2),
+        };
+        journal.Moved("steady", up: true);
+        for (var i = 0; files < 2; i++)
+            journal.Moved("restless", up: i % 2 == 0);
+        Assert.Equal(["steady"], journal.Read().Up.Where(name => name == "steady"));
+        Assert.InRange(Files.Status(journal.Number).Size, 128 * 1024, 140 * 1024);
+        while (files < 3)
+            journal.Moved("steady", up: true);
+        Assert.Contains("steady", journal.Read().Up);
+        Assert.InRange(Files.Status(journal.Number).Size, 1, 1000);
+        var line = Assert.Single(said);
+        Assert.StartsWith("actors: Warning: unable to create a memory file: Too many open files: ", line);
+    }
 }
