@@ -8,19 +8,15 @@ namespace Actors.Pipelines;
 /// A process that does nothing but be the user that loggers in this process are: its pid is theirs for all who look, so that <c>s6-svstat</c> and <c>ps</c> show a process of
 /// that user, and nobody who kills what he takes for the logger hits pid 1. One for all loggers of a user.
 /// </summary>
-/// <remarks>Its stdout is a pipe: a newline comes when it is that user, the end when it is gone.</remarks>
+/// <remarks>Its stdout is a pipe: a newline comes when it is that user, the end when it is gone. Nobody reads the newline: it is there for all who wait.</remarks>
 internal sealed class StandIn(LoggerIdentity identity)
 {
     /// <summary>How long it may take to become that user: a few milliseconds, or for ever where the machine is at its end; in ms.</summary>
     private const int Patience = 5000;
 
-    /// <summary>Somebody else may read the newline that is waited for; in ms.</summary>
-    private const int LookAgain = 20;
-
     private readonly Lock _lock = new();
     private Descriptor? _pipe;
     private int _pid;
-    private volatile bool _isThatUser;
 
     /// <summary>Its pid; it is started where it is not there.</summary>
     /// <returns>0, or the error number.</returns>
@@ -34,7 +30,6 @@ internal sealed class StandIn(LoggerIdentity identity)
             if (_pipe is not null)
                 host.Journal?.Forget(KeyOf(_pid));
             _pipe?.Dispose();
-            _isThatUser = false;
             (_pipe, var write) = Descriptors.Pipe(nonBlocking: true);
             using (write)
             {
@@ -53,16 +48,21 @@ internal sealed class StandIn(LoggerIdentity identity)
     /// <summary>Whether the journal knows that pid as a stand-in's.</summary>
     internal static bool IsOne(int pid, HandoverState state) => state.Descriptors.ContainsKey(KeyOf(pid));
 
-    /// <summary>Waits until it is that user, for which only the first of its loggers ever has to. Not on an actor's dispatcher.</summary>
+    /// <summary>Waits until it is that user, or gone. Not on an actor's dispatcher.</summary>
     internal void AwaitIdentity()
     {
-        if (_pipe is not { } pipe)
-            return;
-        for (var waited = 0; waited < Patience && !_isThatUser; waited += LookAgain)
+        Descriptor? pipe;
+        var isHeld = false;
+        lock (_lock)
         {
-            if (Descriptors.Poll(pipe.Number, forWriting: false, LookAgain) && !IsAlive(pipe.Number))
-                return;
+            pipe = _pipe;
+            pipe?.DangerousAddRef(ref isHeld); // Where it dies meanwhile another takes its place.
         }
+
+        if (pipe is null)
+            return;
+        _ = Descriptors.Poll(pipe.Number, forWriting: false, Patience);
+        pipe.DangerousRelease();
     }
 
     private static string KeyOf(int pid) => $"stand-in {pid}";
@@ -78,13 +78,6 @@ internal sealed class StandIn(LoggerIdentity identity)
         Descriptors = [(1, output)],
     };
 
-    /// <summary>Reads whatever has come: only a pipe that nobody can write to any more is at its end.</summary>
-    private bool IsAlive(int pipe)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        int count;
-        while ((count = Descriptors.Read(pipe, bytes)) > 0)
-            _isThatUser = true;
-        return count != 0;
-    }
+    /// <summary>A pipe that nobody can write to any more has hung up.</summary>
+    private static bool IsAlive(int pipe) => Descriptors.Poll([PollRequest.ForHangup(pipe)], 0) == 0;
 }
