@@ -83,6 +83,7 @@ public sealed class LogOptionsTests
     [Theory]
     [InlineData("logging.gzip = on", "x=/out/$1\nexec logutil-service $x", "2: gzip does nothing for one-log, whose logger is a process: its run script is not just a logger that pid 1 can be (let it be a single s6-log or logutil-service, as docs/logging.md has it)")]
     [InlineData("services.one-log.logging { json-files = on, in-process = off }", "exec logutil-service /out/$1", "2: json-files does nothing for one-log, whose logger is a process: in-process is off (turn it on)")]
+    [InlineData("services.one-log.logging { prefix = on, in-process = off }", "exec s6-log -- 1 T /out/$1", "2: prefix does nothing for one-log, whose logger is a process: in-process is off (turn it on)")]
     [InlineData("services.one-log { logging { gzip = on, json-files = on }, process.nice = 5 }", "exec logutil-service /out/$1", "2: gzip and json-files do nothing for one-log, whose logger is a process: a policy says what its process is (remove process from its policy)")]
     public async Task What_a_logger_that_is_a_process_does_not_do_is_said_once(string policy, string run, string warning)
     {

@@ -103,7 +103,6 @@ public sealed partial class LongrunActor
         _tellsReadiness = notificationFd is not null || Policy.Readiness.Kind >= ReadinessKind.Notify;
         _startedAt = Clock.MonotonicNanoseconds;
         _logger = ReadLogger(descriptors, notificationFd, lockFd);
-        WarnOfFiles(descriptors, lockFd);
         if (_logger is { } logger)
             Start(LoggerActor.CreateProps(_host, logger, () => write?.Dispose()));
         else

@@ -23,4 +23,7 @@ public sealed record LoggingPolicy
 
     /// <summary>Where <see cref="Gzip"/> or <see cref="JsonFiles"/> was asked for, a byte string as in <c>/etc/actors/actors.conf:1</c>; null: neither is.</summary>
     public string? FilesAskedAt { get; init; }
+
+    /// <summary>Where <see cref="Prefix"/> or <see cref="Json"/> was asked for; null: neither is.</summary>
+    public string? OutputAskedAt { get; init; }
 }

@@ -105,10 +105,14 @@ internal static class ServicePolicyReader
             Gzip = section.Flag("gzip") ?? otherwise.Gzip,
         };
         section.End();
-        return policy.Gzip || policy.JsonFiles
-            ? policy with { FilesAskedAt = ByteString.FromText(PolicySources.Describe(section.OriginOf(policy.Gzip ? "gzip" : "json-files"))) }
-            : policy;
+        return policy with
+        {
+            FilesAskedAt = PlaceOf(section, policy.Gzip ? "gzip" : policy.JsonFiles ? "json-files" : null),
+            OutputAskedAt = PlaceOf(section, policy.Prefix ? "prefix" : policy.Json ? "json" : null),
+        };
     }
+
+    private static string? PlaceOf(PolicySection section, string? key) => key is null ? null : ByteString.FromText(PolicySources.Describe(section.OriginOf(key)));
 
     private static StopPolicy ReadStop(PolicySection section)
     {
