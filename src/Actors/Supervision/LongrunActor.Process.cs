@@ -268,7 +268,7 @@ public sealed partial class LongrunActor
     /// <summary>s6-rc waits for such a service for ever, without a word.</summary>
     private void TellOfDeathBeforeReadiness()
     {
-        if (_starter is null || _startFailed || _toldOfDeath)
+        if (_starter is null || _startFailed || _toldOfDeath || _restartAsked)
             return;
         _toldOfDeath = true;
         _report.Warning(

@@ -191,6 +191,19 @@ public class LongrunActorTests : LongrunTestKit
     }
 
     [Fact]
+    public void Who_restarts_it_is_answered_when_it_is_ready_again_and_its_end_is_nothing_to_warn_of()
+    {
+        Script("notification-fd", "3\n");
+        Script("run", "#!/bin/sh\necho >&3\nexec sleep 1000\n");
+        var longrun = Supervise();
+        ExpectEvents("suU");
+        longrun.Tell(new ServiceProtocol.Restart("svc"));
+        ExpectMsg<ServiceProtocol.Started>(Patience);
+        ExpectEvents("dDuU");
+        Assert.Empty(Warnings());
+    }
+
+    [Fact]
     public void The_status_file_is_what_s6_svstat_of_debian_reads()
     {
         Script("run", Forever);
