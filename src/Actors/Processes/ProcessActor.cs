@@ -54,12 +54,7 @@ public sealed class ProcessActor : ReceiveActor
             _pid = 0;
             throw new ProcessEndedException(exited.Pid, exited.Status);
         });
-        Receive<SendSignal>(send =>
-        {
-            // Not for pid 0: that would be this process's own group.
-            if (_pid > 0)
-                _ = Signals.Send(send.ToGroup ? -_pid : _pid, send.Signal);
-        });
+        Receive<ProcessProtocol.SendSignal>(send => Send(send.Signal, send.ToGroup));
     }
 
     /// <inheritdoc/>
@@ -99,7 +94,13 @@ public sealed class ProcessActor : ReceiveActor
     /// <inheritdoc/>
     protected override void PostStop()
     {
-        if (_isKilledAtStop && _pid > 0)
-            _ = Signals.Send(-_pid, Signal.Kill);
+        if (_isKilledAtStop)
+            Send(Signal.Kill, toGroup: true);
+    }
+
+    private void Send(Signal signal, bool toGroup)
+    {
+        if (_pid > 0)
+            _host.Reaper.Tell(new ReaperProtocol.SendSignal(_pid, signal, toGroup), Self);
     }
 }

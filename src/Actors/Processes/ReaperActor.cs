@@ -23,6 +23,11 @@ public sealed class ReaperActor : ReceiveActor
         _ledger = ledger;
         Receive<ChildrenEnded>(_ => Reap());
         Receive<Watch>(watch => OnWatch(watch.Pid));
+        Receive<SendSignal>(send =>
+        {
+            if (_watched.ContainsKey(send.Pid))
+                _ = Signals.Send(send.ToGroup ? -send.Pid : send.Pid, send.Signal);
+        });
         Receive<SpawnFailed>(_ => Settle());
         Receive<NotifyWhenChildless>(_ =>
         {

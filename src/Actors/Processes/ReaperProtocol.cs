@@ -15,6 +15,15 @@ public static class ReaperProtocol
         public static SpawnFailed Instance { get; } = new();
     }
 
+    /// <summary>
+    /// Sends a process that somebody watches (or its process group) a signal. Who collects the dead is the only one who knows that a number still is that process's: as soon as one is
+    /// collected its number may be another's.
+    /// </summary>
+    /// <param name="Pid">Which. One that nobody watches gets nothing.</param>
+    /// <param name="Signal">What.</param>
+    /// <param name="ToGroup">To all of the group whose leader it is.</param>
+    public sealed record SendSignal(int Pid, Signal Signal, bool ToGroup = false);
+
     /// <summary>SIGCHLD: some children ended.</summary>
     public sealed class ChildrenEnded
     {

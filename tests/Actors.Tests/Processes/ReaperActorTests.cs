@@ -60,6 +60,22 @@ public class ReaperActorTests : TestKit
     }
 
     [Fact]
+    public void A_number_that_is_nobody_s_process_any_more_gets_no_signal()
+    {
+        // As if that number were another's since: not watched, and not the one that was meant.
+        var another = Spawn("exec sleep 1000");
+        var watched = Spawn("exec sleep 1000");
+        _world.Reaper.Tell(new Watch(watched));
+        _world.Reaper.Tell(new SendSignal(another, Signal.Kill));
+        _world.Reaper.Tell(new SendSignal(0, Signal.Kill, ToGroup: true));
+        _world.Reaper.Tell(new SendSignal(watched, Signal.Usr1));
+        Assert.Equal(new ProcessExited(watched, new ExitStatus(0, Signal.Usr1)), ExpectMsg<ProcessExited>());
+        _world.Reaper.Tell(new Watch(another));
+        _world.Reaper.Tell(new SendSignal(another, Signal.Term));
+        Assert.Equal(new ProcessExited(another, new ExitStatus(0, Signal.Term)), ExpectMsg<ProcessExited>());
+    }
+
+    [Fact]
     public void Of_a_thousand_short_processes_no_status_is_lost_or_mixed_up()
     {
         var expected = new Dictionary<int, int>();

@@ -116,6 +116,8 @@ internal sealed class LongrunScene : IDisposable
         var probe = _kit.CreateTestProbe();
         _kit.Sys.ActorSelection(Longrun.Path / "*").Tell(new Identify(1), probe.Ref);
         probe.ExpectMsg<ActorIdentity>(s_patience);
+        World.Reaper.Tell(Actors.Processes.ReaperProtocol.GetStatistics.Instance, probe.Ref);
+        probe.ExpectMsg<Actors.Processes.ReaperProtocol.Statistics>(s_patience);
     }
 
     /// <summary>Lets time pass.</summary>
