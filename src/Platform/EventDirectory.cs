@@ -16,11 +16,12 @@ public static class EventDirectory
     internal const uint Mode = 0x7D8;
 
     /// <summary>
-    /// Creates the directory as s6-mkfifodir does: mode 03730, of this process's group; it may be there. Supervisors and those who wait for what they supervise may both do so at once.
+    /// Creates the directory as s6-mkfifodir does: mode 03730, of this process's group; it may be there, or be a link to where it shall be. Supervisors and those who wait for what
+    /// they supervise may both do so at once.
     /// </summary>
     public static void Create(string path)
     {
-        if (!Files.CreateDirectoryIfMissing(path, 0x1C0))
+        if (!Files.CreateDirectoryBehindLink(path, 0x1C0))
             return;
         Files.ChangeOwner(path, uint.MaxValue, Identity.EffectiveGroup);
         Files.ChangeMode(path, Mode);

@@ -31,6 +31,20 @@ public static unsafe partial class Files
         return IsDirectory(path) ? false : throw new PlatformException($"create directory {path}", errno);
     }
 
+    /// <summary>
+    /// The same; where <paramref name="path"/> is a link that leads nowhere, what it names is made. So s6-supervise treats <c>supervise</c> and <c>event</c>: images whose root is
+    /// read-only have links to a writable place there.
+    /// </summary>
+    /// <returns>Whether it was made here.</returns>
+    public static bool CreateDirectoryBehindLink(string path, uint mode = 0x1FF)
+    {
+        if (Exists(path) || ReadLink(path) is not { Length: > 0 } target)
+            return CreateDirectoryIfMissing(path, mode);
+        if (target[0] != '/')
+            target = path[..(path.LastIndexOf('/') + 1)] + target;
+        return CreateDirectoryIfMissing(target, mode);
+    }
+
     /// <summary>Removes a directory, which must be empty.</summary>
     public static void RemoveDirectory(string path) => Check(Libc.rmdir(path), "remove directory", path);
 

@@ -71,6 +71,18 @@ public static unsafe partial class Signals
     public static string NameOf(Signal signal) =>
         Enum.IsDefined(signal) && signal != Signal.None ? "SIG" + signal.ToString().ToUpperInvariant() : ((int)signal).ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>
+    /// The name as s6's tools say it: skalibs's table (sig_name.c) has for a number with two names the later one, so that SIGABRT is SIGIOT and SIGSYS SIGUNUSED; <c>SIG???</c>
+    /// where it has none.
+    /// </summary>
+    public static string TableNameOf(Signal signal) => signal switch
+    {
+        Signal.Abrt => "SIGIOT",
+        Signal.Sys => "SIGUNUSED",
+        Signal.None => "SIG???",
+        _ => Enum.IsDefined(signal) ? NameOf(signal) : "SIG???",
+    };
+
     /// <summary>A signal by name, with or without SIG, in upper or lower case, or by number 1 to <see cref="Highest"/>.</summary>
     public static bool TryParse(string text, out Signal signal)
     {
@@ -81,8 +93,15 @@ public static unsafe partial class Signals
         }
 
         var name = text.StartsWith("SIG", StringComparison.OrdinalIgnoreCase) ? text[3..] : text;
+        name = name.ToUpperInvariant() switch
+        {
+            "IOT" => "ABRT",
+            "POLL" => "IO",
+            "UNUSED" => "SYS",
+            _ => name,
+        };
         signal = Signal.None;
-        return name.Length > 0 && char.IsAsciiLetter(name[0]) && Enum.TryParse(name, ignoreCase: true, out signal)
+        return name.Length > 0 && char.IsAsciiLetter(name[0]) && !name.AsSpan().ContainsAny(' ', ',') && Enum.TryParse(name, ignoreCase: true, out signal)
             && signal != Signal.None && Enum.IsDefined(signal);
     }
 

@@ -41,7 +41,7 @@ public sealed class SuperviseFiles(string directory, SharedSuperviseFiles? share
         var control = Files.Join(supervise, "control");
         if (!isLaidOut)
         {
-            _ = Files.CreateDirectoryIfMissing(supervise, 0x1C0);
+            _ = Files.CreateDirectoryBehindLink(supervise, 0x1C0);
             EventDirectory.Create(Files.Join(Directory, "event"));
             _ = Files.CreateFifoIfMissing(control);
         }

@@ -5,7 +5,7 @@ namespace Actors.Services;
 
 /// <summary>
 /// The account of a fix-attrs line: <c>user</c> (with its primary group), or <c>user:group</c> where each may be a number, then perhaps
-/// <c>,UID:GID</c>: what is taken for a name that is unknown.
+/// <c>,UID:GID</c>: what is taken for a name that is unknown. On one side of the colon there may be nothing: that default then, or 0.
 /// </summary>
 /// <param name="User">User name, or a number where there is a <paramref name="Group"/>.</param>
 /// <param name="Group">Group name or number; null: the user's own.</param>
@@ -43,6 +43,8 @@ public sealed record FixAttributesAccount(string User, string? Group, uint? Defa
         group = 0;
         if (account is not null)
             user = account.User;
+        else if (Group is not null && User.Length == 0)
+            user = DefaultUser ?? 0;
         else if (Group is null || !TryParseId(User, out user))
         {
             user = DefaultUser ?? 0;
@@ -52,6 +54,8 @@ public sealed record FixAttributesAccount(string User, string? Group, uint? Defa
 
         if (Group is null)
             group = account?.Group ?? DefaultGroup ?? 0;
+        else if (Group.Length == 0)
+            group = DefaultGroup ?? 0;
         else if (accounts.FindGroup(Group) is { } found)
             group = found.Group;
         else if (!TryParseId(Group, out group))

@@ -7,7 +7,7 @@ namespace Actors.Services;
 /// <summary>
 /// Reads files of <c>fix-attrs.d</c>: lines <c>PATH RECURSE ACCOUNT[,UID:GID] FILE-MODE DIRECTORY-MODE</c>. As in the shell's <c>read</c>,
 /// blanks separate, and a backslash makes the next character ordinary (a newline: it goes on with the next line). A last line counts
-/// without a newline too, and words behind the fifth count for nothing.
+/// without a newline too, words behind the fifth count for nothing, and neither does a carriage return at the end of a line.
 /// </summary>
 public static class FixAttributesReader
 {
@@ -107,7 +107,7 @@ public static class FixAttributesReader
                 else
                     (isWord, _) = (true, word.Append(text[at]));
             }
-            else if (current is ' ' or '\t' or '\n')
+            else if (current is ' ' or '\t' or '\n' || (current == '\r' && at + 1 < text.Length && text[at + 1] == '\n'))
             {
                 EndWord();
                 if (current != '\n')

@@ -72,6 +72,10 @@ public sealed class Servicedir(string path)
     {
         if (ReadLine(file, SignalLength) is not { } text)
             return otherwise;
+        // Any number is one (skalibs' sig0_scan); that there is no such signal, or that 0 is none, only shows when it is sent: then nothing happens.
+        var digits = text.StartsWith("SIG", StringComparison.OrdinalIgnoreCase) ? text[3..] : text;
+        if (NumberText.TryParseField(digits, out var number))
+            return (Signal)number;
         if (Signals.TryParse(text, out var signal))
             return signal;
         Warned?.Invoke($"invalid {file}");

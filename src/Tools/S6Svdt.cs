@@ -47,6 +47,6 @@ internal static class S6Svdt
     {
         if (!status.IsSignaled)
             return $"exitcode {status.Code}";
-        return numeric ? $"signal {(int)status.Signal}" : $"signal {Signals.NameOf(status.Signal)}";
+        return numeric ? $"signal {(int)status.Signal}" : $"signal {Signals.TableNameOf(status.Signal)}";
     }
 }

@@ -31,7 +31,7 @@ internal sealed record StatusReport(SuperviseStatus Status, bool NormallyUp, lon
         "paused" => Text(Status.Pid != 0 && IsPaused),
         "pid" or "pgid" => Status.IsUp ? Status.Pid.ToString() : "-1",
         "exitcode" => Death is { IsSignaled: false } death ? death.Code.ToString() : "-1",
-        "signal" => Death is { IsSignaled: true } death ? Signals.NameOf(death.Signal) : "NA",
+        "signal" => Death is { IsSignaled: true } death ? Signals.TableNameOf(death.Signal) : "NA",
         "signum" => Death is { IsSignaled: true } death ? ((int)death.Signal).ToString() : "-1",
         "updownsince" => Since(Status.Stamp).ToString(),
         "readysince" => Status.ReadyStamp.ToString(),
@@ -63,7 +63,7 @@ internal sealed record StatusReport(SuperviseStatus Status, bool NormallyUp, lon
     private string Cause(bool numeric) => Death switch
     {
         null => "not started yet",
-        { IsSignaled: true } death => $"signal {(numeric ? ((int)death.Signal).ToString() : Signals.NameOf(death.Signal))}",
+        { IsSignaled: true } death => $"signal {(numeric ? ((int)death.Signal).ToString() : Signals.TableNameOf(death.Signal))}",
         { } death => $"exitcode {death.Code}",
     };
 

@@ -54,6 +54,88 @@ public sealed class LikeTheOriginalTests
     }
 
     [Fact]
+    public async Task The_log_of_a_services_d_longrun_reads_to_the_end_before_it_ends_itself()
+    {
+        const string Slow = "#!/bin/sh\ntrap 'sleep 0.2; echo bye; exit 0' TERM\necho one\nwhile :; do sleep 0.05; done\n";
+        using var image = new Image()
+            .WithFile("/etc/services.d/a/run", Slow, executable: true).WithFile("/etc/services.d/a/finish", "#!/bin/sh\necho finished\n", executable: true)
+            .WithFile("/etc/services.d/a/log/run", "#!/bin/sh\nwhile read -r x; do echo got $x >>/out/trace; done\n", executable: true)
+            .WithFile("/etc/services.d/a/log/finish", "#!/bin/sh\necho ended $1 $2 >>/out/trace\n", executable: true)
+            .WithFile("/etc/services.d/b/run", Slow, executable: true).WithFile("/etc/services.d/b/log/run", "#!/bin/sh\nexec s6-log /out/b\n", executable: true);
+        await using var container = await image.RunAsync("/bin/sh", "-c", "until grep -q one /out/trace /out/b/current; do sleep 0.05; done; until grep -q one /out/b/current; do sleep 0.05; done");
+        Assert.Equal(["got one", "got bye", "got finished", "ended 0 0"], container.Trace);
+        Assert.Equal("one\nbye\n", container.ReadFile("b/current"));
+    }
+
+    [Fact]
+    public async Task A_log_that_is_let_go_while_the_container_runs_may_come_back()
+    {
+        using var image = new Image()
+            .WithFile("/etc/services.d/a/run", "#!/bin/sh\necho run\nexec sleep 1000\n", executable: true)
+            .WithFile("/etc/services.d/a/log/run", "#!/bin/sh\nwhile read -r x; do echo got $x >>/out/trace; done\necho end >>/out/trace\nsleep 0.3\n", executable: true);
+        await using var container = await image.RunAsync(
+            "/bin/sh", "-c",
+            "cd /run/service; until grep -q run /out/trace; do sleep 0.05; done; rm a; s6-svscanctl -an .; until grep -q end /out/trace; do sleep 0.05; done; ln -s /run/s6/legacy-services/a; s6-svscanctl -a ."
+            + "; s6-svwait -u a a/log; until test $(grep -c run /out/trace) = 2; do sleep 0.05; done");
+        Assert.Equal(["got run", "end", "got run", "end"], container.Trace);
+    }
+
+    [Fact]
+    public async Task Where_supervise_and_event_are_links_that_lead_nowhere_their_targets_are_made()
+    {
+        using var image = new Image().WithFile("/etc/services.d/a/run", Sleep, executable: true).WithFile("/etc/services.d/lost/run", Sleep, executable: true)
+            .WithFile("/etc/cont-init.d/1", "#!/bin/sh\ncd /etc/services.d; ln -s /run/of-a a/supervise; ln -s ../events-of-a a/event; ln -s /run/no/where lost/supervise\n", executable: true);
+        await using var container = await image.RunAsync(
+            "/bin/sh", "-c",
+            "s6-svc -wD -d /run/service/a; s6-svc -wu -u /run/service/a; s6-svstat -o up /run/service/a; ls /run/of-a; ls -ld /run/s6/legacy-services/events-of-a | cut -c1-10; s6-svok /run/service/lost; echo $?");
+        Assert.Equal("true\ncontrol\ndeath_tally\nlock\nstatus\ndrwx-ws--T\n1\n", container.StandardOutput);
+        Assert.Contains("s6-rc: info: service legacy-services successfully stopped", container.StandardError, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("SIGABRT", "ABRT", "SIGIOT")]
+    [InlineData("SIGSYS", "SYS", "SIGUNUSED")]
+    [InlineData("40", "40", "SIG???")]
+    public async Task Signals_have_the_names_that_the_tools_of_s6_have_for_them(string downSignal, string sent, string name)
+    {
+        using var image = new Image().WithLongrun("a", run: $"#!/bin/sh\nkill -{sent} $$\n", finish: "#!/bin/sh\nexit 125\n").WithDormant("a")
+            .WithLongrun("b", run: Sleep).WithServiceFile("b", "down-signal", downSignal + "\n");
+        await using var container = await image.RunAsync(
+            "/bin/sh", "-c", "cd /run/service; s6-svc -u a; until s6-svdt a | grep -q .; do sleep 0.05; done; s6-svwait -D a; s6-svstat -o signal a; s6-svdt a | cut -d' ' -f2-; s6-svc -wD -d b; s6-svstat -o signal b");
+        Assert.Equal($"{name}\nsignal {name}\n{name}\n", container.StandardOutput);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("999")]
+    public async Task A_down_signal_that_is_a_number_but_no_signal_does_nothing(string signal)
+    {
+        using var image = new Image().WithLongrun("a", run: Sleep).WithServiceFile("a", "down-signal", signal + "\n").WithServiceFile("a", "timeout-kill", "100\n");
+        await using var container = await image.RunAsync("/bin/sh", "-c", "s6-svc -wD -d /run/service/a; s6-svstat -o signal /run/service/a");
+        Assert.Equal("SIGKILL\n", container.StandardOutput);
+        Assert.DoesNotContain("down-signal", container.StandardError, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_is_that_of_one_service_only()
+    {
+        using var image = new Image().WithLongrun("a", run: Sleep).WithFile("/etc/services.d/a/run", "#!/bin/sh\necho second >>/out/trace\n", executable: true)
+            .WithFile("/etc/services.d/b/run", Sleep, executable: true);
+        await using var container = await image.RunAsync("/bin/sh", "-c", "s6-svwait -u /run/service/b; s6-svstat -o up /run/service/a");
+        Assert.Equal("true\n", container.StandardOutput);
+        Assert.Contains("services-up: warning: /etc/services.d/a is not started", container.StandardError, StringComparison.Ordinal);
+        Assert.Empty(container.Trace);
+    }
+
+    [Fact]
+    public async Task What_the_shell_did_not_run_in_cont_finish_needs_an_interpreter()
+    {
+        using var image = new Image().WithFile("/etc/cont-finish.d/1", "echo one >>/out/trace\n", executable: true).WithFile("/etc/cont-finish.d/2", "#!/bin/sh\necho two >>/out/trace\n", executable: true);
+        await using var container = await image.RunAsync("true");
+        Assert.Equal(["two"], container.Trace);
+    }
+
+    [Fact]
     public async Task Cont_finish_says_which_script_runs_and_nothing_of_its_end()
     {
         using var image = new Image().WithFile("/etc/cont-finish.d/1", "#!/bin/sh\nexit 3\n", executable: true);

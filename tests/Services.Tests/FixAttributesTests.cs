@@ -40,6 +40,20 @@ public sealed class FixAttributesTests : IDisposable
     }
 
     [Fact]
+    public void A_line_may_end_with_a_carriage_return() => Assert.Equal(0x1E8u, Rule("/srv false daemon 0640 0750\r\n").DirectoryMode);
+
+    [Theory]
+    [InlineData(":staff", 0u, 50u)]
+    [InlineData(":staff,7:8", 7u, 50u)]
+    [InlineData("app:", 1000u, 0u)]
+    [InlineData("app:,7:8", 1000u, 8u)]
+    public void Nothing_on_a_side_of_the_colon_is_the_default_or_0(string account, uint user, uint group)
+    {
+        Assert.Null(FixAttributesAccount.Parse(account)!.Resolve(new Accounts(_tree.Root), out var uid, out var gid));
+        Assert.Equal((user, group), (uid, gid));
+    }
+
+    [Fact]
     public void Blank_lines_and_lines_whose_first_word_is_a_hash_are_comments()
     {
         var (rules, diagnostics) = FixAttributesReader.Parse("/f", "\n  \t\n# a b c\n  # x\n/a true root 1 2\n#/b true root 3 4\n");
@@ -107,7 +121,6 @@ public sealed class FixAttributesTests : IDisposable
     [InlineData("1000", "unknown user: 1000")]
     [InlineData("nobody:daemon", "unknown user: nobody")]
     [InlineData("daemon:nogroup", "unknown group: nogroup")]
-    [InlineData(":daemon", "unknown user: ")]
     public void Unknown_accounts_without_a_default_are_named(string text, string reason) =>
         Assert.Equal(reason, FixAttributesAccount.Parse(text)!.Resolve(new Accounts(_tree.Root), out _, out _));
 

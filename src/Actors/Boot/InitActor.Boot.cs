@@ -130,7 +130,7 @@ public sealed partial class InitActor
     {
         _times = _times with { Up = Clock.MonotonicNanoseconds };
         if (changed.ExitCode != 0)
-            _failure = changed.Message ?? "not all services came up";
+            _failure = changed.Detail ?? changed.Message ?? "not all services came up";
         if (changed.Message is { } message)
             _report.Fatal("s6-rc", message);
         if (changed.ExitCode != 0 && Behaviour > 0)

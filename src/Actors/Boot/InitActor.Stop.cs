@@ -39,7 +39,7 @@ public sealed partial class InitActor
         switch (letter)
         {
             case 'a': _services.Tell(new ServicesProtocol.Rescan(), ActorRefs.NoSender); break;
-            case 'n' or 'N' or 'h': _services.Tell(new ServicesProtocol.Rescan { Prune = true }, ActorRefs.NoSender); break;
+            case 'n' or 'N' or 'h': _services.Tell(new ServicesProtocol.Rescan { Prune = true, EndsLoggers = letter == 'N' }, ActorRefs.NoSender); break;
             case 't' or 'q' or 'b' or 'i': self.Tell(new InitProtocol.Shutdown(), ActorRefs.NoSender); break;
         }
     }

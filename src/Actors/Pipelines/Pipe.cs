@@ -49,6 +49,9 @@ public sealed class Pipe : IDisposable
         journal?.Forget(OutputKey(consumer));
     }
 
+    /// <summary>Closes the end that is written to.</summary>
+    internal void EndOutput() => _write.Dispose();
+
     private void Keep(string consumer, HandoverJournal? journal)
     {
         journal?.Keep(InputKey(consumer), _read.Number);

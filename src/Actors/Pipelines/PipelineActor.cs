@@ -17,6 +17,11 @@ public sealed class PipelineActor : ReceiveActor
     {
         _parts = parts;
         Receive<GetStatus>(_ => Sender.Tell(new PipelineStatus(name, [.. parts.Select(part => new PipeStatus(part.Consumer, part.Producers, part.Pipe.Waiting))])));
+        Receive<EndOutput>(_ =>
+        {
+            foreach (var part in _parts)
+                part.Pipe.EndOutput();
+        });
         Receive<HandOver>(_ =>
         {
             _parts = [];

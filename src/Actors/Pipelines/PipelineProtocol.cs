@@ -16,6 +16,12 @@ public static class PipelineProtocol
         internal static HandOver Instance { get; } = new();
     }
 
+    /// <summary>Nothing is written here any more: who reads finds the end when all others that can write have ended.</summary>
+    internal sealed class EndOutput
+    {
+        internal static EndOutput Instance { get; } = new();
+    }
+
     /// <summary>A pipeline at a moment.</summary>
     /// <param name="Name">Its name.</param>
     /// <param name="Pipes">Its pipes, from the last consumer on.</param>

@@ -72,7 +72,7 @@ public sealed partial class ReadinessCoordinator
         if (!_reloading.Remove(name))
             return;
         if (failure is null)
-            _report.Info(Program, $"service {name} successfully reloaded");
+            _report.Info(Program, $"service {name} successfully reloaded", from: 3);
         else
             _report.Warning(Program, $"unable to reload service {name}: {failure}");
         _reloadFailed |= failure is not null;

@@ -37,7 +37,9 @@ public sealed partial class ReadinessCoordinator
         _transition = _afterwards = null;
         if (FailReplacement(10))
             return;
-        Finish(Result(2, $"timed out while waiting for {string.Join(", ", transition.Moving)}"));
+        var waitedFor = $"the time was up while waiting for {string.Join(", ", transition.Moving)}";
+        _report.Warning("actors", waitedFor);
+        Finish(Result(2, "timed out") with { Detail = waitedFor });
     }
 
     private void Linger(AtomicService service)

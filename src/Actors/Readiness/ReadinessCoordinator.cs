@@ -177,7 +177,7 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
             var up = _transition!.IsUp;
             if (up)
                 _lingering.Remove(service);
-            _report.Info(Program, $"service {service}: {(up ? "starting" : "stopping")}");
+            _report.Info(Program, $"service {service}: {(up ? "starting" : "stopping")}", from: LevelOf(service, up));
             _failures.Remove(service.Name);
             Publish(service, up ? Movement.Starting : Movement.Stopping);
             if (up)
@@ -199,15 +199,19 @@ public sealed partial class ReadinessCoordinator : ReceiveActor, IWithTimers
         Timers.Cancel(service);
         _firstStarts.Arrived(service.Name);
         Publish(service, up ? Movement.Up : Movement.Down);
+        var from = LevelOf(service, up);
         if (up)
             MarkUp(service);
         else
             Leave(service);
         // The lines of those that this one releases come first, as from s6-rc.
         Move(_transition!.Arrived(service));
-        _report.Info(Program, $"service {service} successfully {(up ? "started" : "stopped")}");
+        _report.Info(Program, $"service {service} successfully {(up ? "started" : "stopped")}", from: from);
         EndIfOver();
     }
+
+    /// <summary>What failed to start is down for s6-rc, which has nothing to stop then.</summary>
+    private int LevelOf(AtomicService service, bool up) => up || _up.Contains(service) ? 2 : 3;
 
     /// <summary>The change that moved it did not wait for it.</summary>
     private void OnArrivedLate(string name, bool up)

@@ -98,6 +98,9 @@ public static class ReadinessProtocol
     /// <param name="Message">What s6-rc would say after <c>s6-rc: fatal: </c>; null: nothing.</param>
     public sealed record Changed(int ExitCode, string? Message = null)
     {
+        /// <summary>More than s6-rc would say; null: nothing.</summary>
+        public string? Detail { get; init; }
+
         /// <summary>Whether <see cref="Message"/> tells of a service that failed.</summary>
         public bool HasFailed { get; init; }
 

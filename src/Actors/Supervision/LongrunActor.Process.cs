@@ -51,7 +51,15 @@ public sealed partial class LongrunActor
         Timers.Cancel(nameof(StartDue));
         var notificationFd = NotificationFd;
         var lockFd = (int?)_directory.LockFd;
-        if (notificationFd is not null && notificationFd == lockFd)
+        if (lockFd == 0)
+        {
+            Warn("invalid lock-fd");
+            lockFd = null;
+        }
+
+        if (notificationFd == 0)
+            Warn("invalid notification-fd");
+        if (notificationFd is not null && notificationFd == (lockFd ?? 0))
         {
             Warn("unable to start service: notification-fd and lock-fd are the same");
             RefuseStarter("notification-fd and lock-fd are the same");
@@ -217,7 +225,8 @@ public sealed partial class LongrunActor
         }
 
         _state = Finishing;
-        Spawn(finish with { Descriptors = _output }, null);
+        // A service of s6-rc's database gets its pipes in run (from s6rc-fdholder); another one's supervisor has them as its own, and finish with it.
+        Spawn(finish with { Descriptors = _settings.IsInDatabase ? _output : [.. _output, .. _settings.Descriptors] }, null);
         LimitFinish();
     }
 

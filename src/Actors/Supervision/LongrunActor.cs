@@ -71,7 +71,7 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
         Receive<ServiceProtocol.SendSignal>(send => OnSendSignal(send.Signal, send.ToGroup));
         Receive<Control>(control => OnControl(control.Letters));
         Receive<ControlReadable>(_ => OnControlReadable());
-        Receive<Leave>(_ => OnLeave());
+        Receive<Leave>(leave => OnLeave(leave == Leave.AtItsEnd));
         Receive<Scanned>(_ => OnScanned());
         Receive<Settle>(settle => OnSettle(settle.Settings));
         Receive<Fail>(fail => throw fail.Failure);
@@ -234,9 +234,11 @@ public sealed partial class LongrunActor : ReceiveActor, IWithTimers
         Sender.Tell(new ServiceProtocol.Reloaded(_settings.Name));
     }
 
-    private void OnLeave()
+    private void OnLeave(bool inItsOwnTime)
     {
-        if (_state == Up)
+        if (inItsOwnTime)
+            Disarm();
+        else if (_state == Up)
             On(LongrunInput.WantDown);
         else
             _wantUp = false;

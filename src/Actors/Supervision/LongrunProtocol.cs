@@ -12,8 +12,11 @@ public static class LongrunProtocol
     /// <summary>Stop being supervised: the service is brought down, then the actor ends.</summary>
     public sealed class Leave
     {
-        /// <summary>The only one.</summary>
+        /// <summary>With a signal, as SIGTERM to s6-supervise.</summary>
         public static Leave Instance { get; } = new();
+
+        /// <summary>As SIGHUP to s6-supervise: a logger is not told to end, it reads its pipe to the end first. It is not run again.</summary>
+        public static Leave AtItsEnd { get; } = new();
     }
 
     /// <summary>The scan directory was read, and the service's directory is still there, or there again.</summary>

@@ -16,6 +16,12 @@ public sealed partial class ServicesActor
     /// <summary>By the name of the service whose log it is; for services that are in no database.</summary>
     private readonly Dictionary<string, IActorRef> _logPipelines = [];
 
+    /// <summary>Logs that are let go, and read to the end first.</summary>
+    private readonly HashSet<string> _endingLogs = [];
+
+    /// <summary>Of those, the pipes that nobody of ours writes to any more.</summary>
+    private readonly Dictionary<string, IActorRef> _endingPipelines = [];
+
     private void StartPipelines(ServiceGraph graph)
     {
         foreach (var end in graph.PipelineEnds)
@@ -73,17 +79,30 @@ public sealed partial class ServicesActor
             _logPipelines[name] = StartPipeline(name, [PartOf(logName, [name])]);
     }
 
-    /// <summary>The pipe of a service and its log goes when both have.</summary>
+    /// <summary>The pipe of a service and its log goes when both have. Where the service has, and its log only reads to the end, that end comes now.</summary>
     private void StopLogPipeline(string name)
     {
-        if (name.EndsWith(LogSuffix, StringComparison.Ordinal))
-            name = name[..^LogSuffix.Length];
-        if (_longruns.ContainsKey(name) || _longruns.ContainsKey(name + LogSuffix) || !_logPipelines.Remove(name, out var pipeline))
+        name = ServiceOfLog(name);
+        var log = name + LogSuffix;
+        var isRead = _longruns.ContainsKey(log);
+        if (!isRead && _endingPipelines.Remove(log, out var ending))
+            Context.Stop(ending);
+        if (_longruns.ContainsKey(name) || (isRead && !_endingLogs.Contains(log)) || !_logPipelines.Remove(name, out var pipeline))
             return;
-        _pipes.Remove(name + LogSuffix);
-        Pipe.Forget(name + LogSuffix, _host.Journal);
-        Context.Stop(pipeline);
+        _pipes.Remove(log);
+        Pipe.Forget(log, _host.Journal);
+        if (isRead)
+        {
+            pipeline.Tell(PipelineProtocol.EndOutput.Instance);
+            _endingPipelines[log] = pipeline;
+        }
+        else
+        {
+            Context.Stop(pipeline);
+        }
     }
+
+    private static string ServiceOfLog(string name) => name.EndsWith(LogSuffix, StringComparison.Ordinal) ? name[..^LogSuffix.Length] : name;
 
     /// <summary>The only producer of a consumer.</summary>
     private string? LinesOf(string name) =>

@@ -58,7 +58,7 @@ public sealed partial class ServicesActor : ReceiveActor
         Receive<LongrunProtocol.Settled>(OnSettled);
         Receive<Rescan>(rescan =>
         {
-            OnRescan(rescan.Prune);
+            OnRescan(rescan.Prune, rescan.EndsLoggers);
             rescan.ReplyTo.Tell(Rescanned.Instance);
         });
         Receive<EndAll>(_ => OnEndAll());
@@ -109,7 +109,7 @@ public sealed partial class ServicesActor : ReceiveActor
         StartPipelines(_graph);
     }
 
-    private void OnRescan(bool prune)
+    private void OnRescan(bool prune, bool endsLoggers = false)
     {
         if (_ending || Files.TryList(_scanDirectory, out var names) != 0)
             return;
@@ -133,13 +133,25 @@ public sealed partial class ServicesActor : ReceiveActor
 
         if (prune)
         {
-            foreach (var (name, actor) in _longruns.Where(entry => !there.Contains(entry.Key)))
-            {
-                _leaving.Add(name);
-                _again.Remove(name);
-                actor.Tell(LongrunProtocol.Leave.Instance);
-            }
+            foreach (var (name, actor) in _longruns.Where(entry => !there.Contains(entry.Key)).ToArray())
+                LetGo(name, actor, endsLoggers);
         }
+    }
+
+    /// <summary>The lines that a service writes while it ends are for its logger, which ends when all who can write have.</summary>
+    private void LetGo(string name, IActorRef actor, bool endsLoggers)
+    {
+        _leaving.Add(name);
+        _again.Remove(name);
+        if (endsLoggers || !name.EndsWith(LogSuffix, StringComparison.Ordinal))
+        {
+            actor.Tell(LongrunProtocol.Leave.Instance);
+            return;
+        }
+
+        _endingLogs.Add(name);
+        actor.Tell(LongrunProtocol.Leave.AtItsEnd);
+        StopLogPipeline(name);
     }
 
     /// <summary>A directory <c>log</c> in a service directory is the service that reads its stdout.</summary>
@@ -240,6 +252,7 @@ public sealed partial class ServicesActor : ReceiveActor
             {
                 actors.Remove(name);
                 _leaving.Remove(name);
+                _endingLogs.Remove(name);
                 StopLogPipeline(name);
                 LeaveGroup(name);
                 if (_again.Remove(name))
@@ -253,7 +266,7 @@ public sealed partial class ServicesActor : ReceiveActor
     /// <summary>A supervisor was told to leave, but its service still is in the scan directory: s6-svscan then starts another one.</summary>
     private void SuperviseAgain(string name)
     {
-        var main = name.EndsWith(LogSuffix, StringComparison.Ordinal) ? name[..^LogSuffix.Length] : name;
+        var main = ServiceOfLog(name);
         var directory = Files.Join(_scanDirectory, main);
         if (_ending || !Files.IsDirectory(directory))
             return;

@@ -41,6 +41,9 @@ public static class ServicesProtocol
         /// <summary>Also let go what is no longer there.</summary>
         public bool Prune { get; init; }
 
+        /// <summary>Loggers that are let go are told to end, as all others (s6-svscanctl -N); else they read to the end of their pipes first.</summary>
+        public bool EndsLoggers { get; init; }
+
         /// <summary>Who is told <see cref="Rescanned"/> when it is done.</summary>
         public IActorRef ReplyTo { get; init; } = ActorRefs.Nobody;
     }

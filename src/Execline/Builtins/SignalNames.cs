@@ -29,8 +29,6 @@ internal static class SignalNames
         var name = text.ToUpperInvariant() switch
         {
             "CLD" => "CHLD",
-            "IOT" => "ABRT",
-            "POLL" => "IO",
             "SIG" => "",
             var other => other,
         };

@@ -15,7 +15,7 @@ internal static class ContFinish
         foreach (var file in LegacyScripts.In($"{script.Etc}/cont-finish.d"))
         {
             script.Info($"running {file}");
-            _ = script.Run(file, script.Number("S6_KILL_FINISH_MAXTIME", 0));
+            _ = script.Run(file, script.Number("S6_KILL_FINISH_MAXTIME", 0), byShell: false);
         }
 
         return ChainStep.Exit(0);

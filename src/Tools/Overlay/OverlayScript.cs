@@ -39,15 +39,16 @@ internal sealed class OverlayScript(ChainContext context)
             context.Warn(text);
     }
 
-    /// <summary>Runs a script to its end; one without a first line <c>#!</c> is run by /bin/sh, as the shell does that ran it in s6-overlay.</summary>
+    /// <summary>Runs a script to its end.</summary>
     /// <param name="path">Which.</param>
     /// <param name="milliseconds">After this time it is killed; 0: never.</param>
+    /// <param name="byShell">Whether one without a first line <c>#!</c> is run by /bin/sh: so it is where it was the shell that ran it in s6-overlay.</param>
     /// <returns>Its exit code, 128 + signal, or 126 or 127 where it could not be executed.</returns>
-    internal int Run(string path, int milliseconds = 0)
+    internal int Run(string path, int milliseconds = 0, bool byShell = true)
     {
         var environment = context.Environment.ToArray();
         var errno = Spawner.Spawn(new SpawnRequest(path, [path], environment), out var pid);
-        if (errno == Errno.ENOEXEC)
+        if (errno == Errno.ENOEXEC && byShell)
             errno = Spawner.Spawn(new SpawnRequest("/bin/sh", ["sh", path], environment), out pid);
         if (errno != 0)
         {

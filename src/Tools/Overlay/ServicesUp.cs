@@ -17,16 +17,23 @@ internal static class ServicesUp
         if (services.IsEmpty)
             return ChainStep.Exit(0);
         Files.CreateDirectories(LegacyDirectories.Live, 0x1ED);
+        var started = new List<LegacyService>();
         foreach (var service in services)
         {
             script.Info($"copying legacy longrun {service.Name}{(service.AnnouncesReadiness ? "" : " (no readiness notification)")}");
             var live = Files.Join(LegacyDirectories.Live, service.Name);
             Files.CopyTree(service.SourceDirectory, live);
-            Files.CreateSymbolicLink(live, Files.Join(LegacyDirectories.ScanDirectory, service.Name));
+            var link = Files.Join(LegacyDirectories.ScanDirectory, service.Name);
+            if (Files.Status(link, followLinks: false) is null)
+                Files.CreateSymbolicLink(live, link);
+            if (Files.ReadLink(link) == live)
+                started.Add(service);
+            else
+                script.Warn($"{service.SourceDirectory} is not started: there is another service {service.Name}, which s6-rc starts");
         }
 
         LegacyDirectories.Rescan("a");
-        if (script.Number("S6_CMD_WAIT_FOR_SERVICES", 0) == 0 || AllUp(services, script))
+        if (script.Number("S6_CMD_WAIT_FOR_SERVICES", 0) == 0 || AllUp(started, script))
             return ChainStep.Exit(0);
         if (script.Behaviour >= 1)
             script.Warn("some legacy longruns failed to start");

@@ -16,23 +16,30 @@ internal enum SupervisedState
 /// <summary>Waits for supervised services, as s6-svwait: it listens at their event directories, and looks at their status files.</summary>
 internal static class SupervisedWait
 {
-    /// <summary>Waits until each service is as wanted.</summary>
+    private const string TimedOut = "timed out";
+
+    /// <summary>Waits until each service is as wanted. What s6-svwait would complain of is said in its name; the others are waited for all the same.</summary>
     /// <param name="services">Service directories, and what is waited for.</param>
     /// <param name="milliseconds">How long at most; 0: without limit.</param>
-    /// <returns>False when the time was up first, or one failed for good.</returns>
+    /// <returns>False when the time was up first, or one failed for good or cannot be listened to.</returns>
     internal static bool For(IReadOnlyList<(string Directory, SupervisedState State)> services, int milliseconds)
     {
         var deadline = Deadline.In((uint)milliseconds);
-        var listeners = new EventListener[services.Count];
+        var listeners = new EventListener?[services.Count];
+        var all = true;
         try
         {
             // To all before any is waited for: one of them may fail meanwhile.
             for (var i = 0; i < listeners.Length; i++)
-                listeners[i] = Listen(Files.Join(services[i].Directory, "event"));
+                listeners[i] = Listen(services[i].Directory);
             for (var i = 0; i < listeners.Length; i++)
             {
-                if (!For(services[i].Directory, services[i].State, listeners[i], deadline))
-                    return false;
+                var complaint = listeners[i] is { } listener ? For(services[i].Directory, services[i].State, listener, deadline) : "";
+                all &= complaint is null;
+                if (complaint?.Length > 0)
+                    Complain(complaint);
+                if (complaint == TimedOut)
+                    break;
             }
         }
         finally
@@ -41,29 +48,42 @@ internal static class SupervisedWait
                 listener?.Dispose();
         }
 
-        return true;
+        return all;
     }
 
     /// <summary>The supervisor makes the event directory; whoever is quicker makes it, in the same way.</summary>
-    private static EventListener Listen(string events)
+    /// <returns>Null where that cannot be: then there is no supervisor either.</returns>
+    private static EventListener? Listen(string directory)
     {
-        EventDirectory.Create(events);
-        var errno = EventListener.TryOpen(events, out var listener);
-        return errno == 0 ? listener! : throw new PlatformException($"listen at {events}", errno);
+        try
+        {
+            var events = Files.Join(directory, "event");
+            EventDirectory.Create(events);
+            var errno = EventListener.TryOpen(events, out var listener);
+            return errno == 0 ? listener! : throw new PlatformException($"listen at {events}", errno);
+        }
+        catch (PlatformException failure)
+        {
+            Complain($"unable to subscribe to events for {directory}: {Errno.Describe(failure.Errno)}");
+            return null;
+        }
     }
 
-    private static bool For(string directory, SupervisedState state, EventListener listener, Deadline deadline)
+    /// <returns>Null when it is as wanted, else what s6-svwait says.</returns>
+    private static string? For(string directory, SupervisedState state, EventListener listener, Deadline deadline)
     {
         while (!Is(directory, state))
         {
             if (!Descriptors.Poll(listener.DescriptorNumber, forWriting: false, deadline.Milliseconds))
-                return false;
+                return TimedOut;
             if (listener.Read().Contains('O') && state != SupervisedState.Down)
-                return false;
+                return "some services reported permanent failure or their supervisor died";
         }
 
-        return true;
+        return null;
     }
+
+    private static void Complain(string text) => StandardStreams.Error($"s6-svwait: fatal: {text}\n");
 
     private static bool Is(string directory, SupervisedState state)
     {

@@ -29,8 +29,6 @@ internal static class S6Supervise
         var mask = Files.SetCreationMask(0);
         try
         {
-            MakeTargetOfLink("event");
-            MakeTargetOfLink("supervise");
             foreach (var folder in (ReadOnlySpan<string>)["event", "supervise"])
             {
                 if (Files.Exists(folder) && !Files.IsDirectory(folder))
@@ -52,12 +50,5 @@ internal static class S6Supervise
         if (errno != 0)
             context.WarnUnable("ftrigw_clean event", errno);
         return files;
-    }
-
-    /// <summary>Both folders may be links to where there can be written; what they point to is made then.</summary>
-    private static void MakeTargetOfLink(string folder)
-    {
-        if (!Files.Exists(folder) && Files.ReadLink(folder) is { } target)
-            Files.CreateDirectory(target, 0x1C0);
     }
 }

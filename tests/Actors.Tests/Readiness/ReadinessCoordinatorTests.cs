@@ -98,7 +98,7 @@ public class ReadinessCoordinatorTests : TestKit
         Advance(3000);
         var changed = ExpectMsg<Changed>();
         Assert.Equal(2, changed.ExitCode);
-        Assert.Equal("timed out while waiting for slow", changed.Message);
+        Assert.Equal(("timed out", "the time was up while waiting for slow"), (changed.Message, changed.Detail));
     }
 
     [Fact]
