@@ -99,6 +99,6 @@ public sealed partial class LongrunActor
         if (_leaving || _files.AreThere)
             return;
         Context.Parent.Tell(new ServicesProtocol.SuperviseAgain(_settings.Name));
-        OnLeave();
+        OnLeave(inItsOwnTime: false);
     }
 }

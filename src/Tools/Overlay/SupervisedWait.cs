@@ -89,7 +89,7 @@ internal static class SupervisedWait
     {
         // One that was taken away before anybody supervised it will never have a status.
         if (Files.TryReadAllBytes(Files.Join(directory, SuperviseStatus.File), out var bytes) != 0 || !SuperviseStatus.TryRead(bytes, out var status))
-            return state == SupervisedState.Down && SupervisedDirectory.TryIsSupervised(directory, out var supervised) == 0 && !supervised;
+            return state == SupervisedState.Down && (SupervisedDirectory.TryIsSupervised(directory, out var supervised) != 0 || !supervised);
         var up = status.Pid != 0 && !status.Flags.HasFlag(SuperviseFlags.Finishing);
         return state switch
         {
