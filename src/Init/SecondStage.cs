@@ -20,6 +20,23 @@ internal static class SecondStage
 
     internal static int Run(string[] arguments)
     {
+        try
+        {
+            if (ThreadReserve.IsNeeded)
+                ThreadReserve.Check();
+            return RunAsInit(arguments);
+        }
+        catch (OutOfMemoryException)
+        {
+            // The runtime's word for a thread that cannot be started, too.
+            StandardStreams.Error("actors: fatal: unable to start: too many processes, or out of memory; raise the container's pids limit (or nproc, of its user), or its memory limit\n");
+            Identity.Exit(111);
+            return 111;
+        }
+    }
+
+    private static int RunAsInit(string[] arguments)
+    {
         var isFirst = Identity.ProcessId == 1;
         if (ResourceLimits.Descriptors < LeastDescriptors)
             _ = ResourceLimits.RaiseDescriptors();
@@ -39,6 +56,8 @@ internal static class SecondStage
         using var system = TreeHost.Start("actors", builder => builder
             .AddHocon(ConfigurationFactory.ParseString(Logging), HoconAddMode.Prepend)
             .WithActors((system, registry) => registry.Register<ConsoleActor>(console = StartConsole(system, catchAll))));
+        if (ThreadReserve.IsNeeded)
+            ThreadReserve.Start(system);
         var report = ConsoleActor.CreateReporter(console, variables.Number("S6_VERBOSITY", 2));
         if (!isFirst)
             BecomeSubreaper(report);
@@ -62,8 +81,10 @@ internal static class SecondStage
             Control = (poller, init) => Props.Create(() => new ControlActor(ControlPaths.Socket, poller, init, report)),
         };
         var end = RunTree(system, settings, report);
-        // Every line so far is written first; a reader that is stuck is not waited for longer.
-        _ = console.GracefulStop(s_patienceForTheConsole).ContinueWith(_ => { }, TaskScheduler.Default).Wait(s_patienceForTheConsole);
+        // Every line so far is written first; a reader that is stuck is not waited for longer. Without a task: that could need threads, of which there may be no more.
+        var written = new ManualResetEventSlim();
+        console.Tell(ConsoleActor.Stop(written), ActorRefs.NoSender);
+        _ = written.Wait(s_patienceForTheConsole);
         return Finish(end);
     }
 

@@ -71,8 +71,9 @@ internal sealed class DeadlineScheduler(ILoggingAdapter log) : SchedulerBase, ID
 
     private void StartUnsynchronized()
     {
-        _thread = new Thread(Work) { IsBackground = true, Name = "scheduler" };
-        _thread.UnsafeStart();
+        var thread = new Thread(Work) { IsBackground = true, Name = "scheduler" };
+        thread.UnsafeStart();
+        _thread = thread; // only now: where there is no thread to be had, the next entry tries again
     }
 
     private void Work()

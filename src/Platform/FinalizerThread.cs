@@ -21,7 +21,11 @@ public static class FinalizerThread
         if (IsRunning)
             return;
         if (!NativeRuntime.RhInitializeFinalization())
-            Environment.FailFast("unable to start the finalizer thread");
+        {
+            StandardStreams.Error($"actors: fatal: unable to start a thread: {Errno.DescribeLimit(Errno.EAGAIN)}\n");
+            Identity.Exit(111);
+        }
+
         NativeRuntime.RhInitializeFinalizerThread();
         IsRunning = true;
     }

@@ -16,16 +16,25 @@ public static class SharedWork
     public static void ForEach(int count, int worthThread, Action<int> piece)
     {
         var work = new Work(count, piece);
-        var helpers = new Thread[Math.Max(Math.Min(Environment.ProcessorCount, count / worthThread) - 1, 0)];
+        var helpers = new Thread?[Math.Max(Math.Min(Environment.ProcessorCount, count / worthThread) - 1, 0)];
         for (var i = 0; i < helpers.Length; i++)
         {
-            helpers[i] = new Thread(work.Do, 256 * 1024) { IsBackground = true, Name = "shared work" };
-            helpers[i].UnsafeStart();
+            var helper = new Thread(work.Do, 256 * 1024) { IsBackground = true, Name = "shared work" };
+            try
+            {
+                helper.UnsafeStart();
+            }
+            catch (OutOfMemoryException)
+            {
+                break; // no thread to be had: then with fewer
+            }
+
+            helpers[i] = helper;
         }
 
         work.Do();
         foreach (var helper in helpers)
-            helper.Join();
+            helper?.Join();
         work.Failure?.Throw();
     }
 

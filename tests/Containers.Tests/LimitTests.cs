@@ -63,6 +63,52 @@ public sealed class LimitTests
         Assert.Equal("30\n30\n", container.ReadFile("says"));
     }
 
+    /// <summary>Each with a user of its own, since the processes of a user are counted on the whole machine.</summary>
+    [Theory]
+    [InlineData(2, 71002)]
+    [InlineData(3, 71003)]
+    [InlineData(5, 71005)]
+    [InlineData(7, 71007)]
+    public async Task Where_there_are_too_few_threads_for_pid_1_itself_the_container_ends_with_a_line(ulong processes, int user)
+    {
+        using var image = FewProcesses(5, processes, user);
+        await using var container = await image.RunAsync("/probe", "trace", "CMD");
+        Assert.Equal(111, container.ExitCode);
+        Assert.Empty(container.Trace);
+        Assert.Contains("raise the container's pids limit (or nproc, of its user)", Assert.Single(Lines(container)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(11, 71011)]
+    [InlineData(14, 71014)]
+    public async Task Services_and_CMD_that_there_are_too_few_processes_for_are_named_in_a_line_each(ulong processes, int user)
+    {
+        using var image = FewProcesses(8, processes, user);
+        await using var container = await image.RunAsync("/probe", "trace", "CMD");
+        Assert.Equal(111, container.ExitCode);
+        Assert.Empty(container.Trace);
+        Assert.DoesNotContain("   at ", container.StandardError, StringComparison.Ordinal);
+        Assert.All(Lines(container), line => Assert.EndsWith("too many processes; raise the container's pids limit (or nproc, of its user)", line, StringComparison.Ordinal));
+        Assert.Equal(Lines(container).Length, Lines(container).Distinct().Count());
+        Assert.StartsWith("actors: fatal: unable to exec /probe: ", Lines(container)[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_container_whose_services_take_up_all_processes_can_be_stopped()
+    {
+        using var image = FewProcesses(20, 12, 71012);
+        await using var container = image.Start();
+        await container.WaitForOutputAsync("(.*unable to start service s[0-9]+: [^\n]*\n){12}");
+        await container.SignalAsync(PosixSignal.SIGTERM);
+        await container.WaitForExitAsync();
+        Assert.Equal(0, container.ExitCode);
+        Assert.DoesNotContain("   at ", container.StandardError, StringComparison.Ordinal);
+    }
+
+    private static Image FewProcesses(int longruns, ulong processes, int user) => Many(longruns).WithUser(user, user)
+        .WithRun("mode=777").WithEnvironment("S6_YES_I_WANT_A_WORLD_WRITABLE_RUN_BECAUSE_KUBERNETES", "1")
+        .WithEnvironment("S6_VERBOSITY", "1").WithLimit("RLIMIT_NPROC", processes, processes);
+
     private static Image Many(int longruns)
     {
         var image = new Image();

@@ -37,8 +37,7 @@ public sealed class LoggerActor : ReceiveActor
     /// <inheritdoc/>
     protected override void PreStart()
     {
-        _thread = _host.Loggers!.Get(_request.Plan.Identity);
-        var errno = TryPrepare(_thread);
+        var errno = TryPrepare();
         _started?.Invoke();
         if (errno == 0)
         {
@@ -50,10 +49,11 @@ public sealed class LoggerActor : ReceiveActor
         Context.Stop(Self);
     }
 
-    private int TryPrepare(LoggerThread thread)
+    private int TryPrepare()
     {
         try
         {
+            var thread = _thread = _host.Loggers!.Get(_request.Plan.Identity);
             if (thread.StandIn?.TryGet(_host, out _pid) is > 0 and var errno)
                 return errno;
             _logger = new(thread, _request, _host, Self);
@@ -62,6 +62,10 @@ public sealed class LoggerActor : ReceiveActor
         catch (PlatformException failure)
         {
             return failure.Errno;
+        }
+        catch (OutOfMemoryException)
+        {
+            return Errno.EAGAIN; // no thread to be had
         }
     }
 

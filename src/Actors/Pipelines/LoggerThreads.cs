@@ -11,7 +11,7 @@ namespace Actors.Pipelines;
 public sealed class LoggerThreads(Func<string, bool> isOurs, Func<string, string?> variable)
 {
     private readonly Dictionary<string, LoggerThread> _threads = [];
-    private readonly Lazy<LoggerReports> _reports = new(() => new());
+    private readonly Lazy<LoggerReports> _reports = new(() => new(), LazyThreadSafetyMode.PublicationOnly); // A failure is not kept.
     private readonly Lock _lock = new();
     private int _running;
     private (IActorRef Who, object Message)? _waiting;

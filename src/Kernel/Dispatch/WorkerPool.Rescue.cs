@@ -37,9 +37,9 @@ internal sealed partial class WorkerPool
         {
             _scheduler!().ScheduleOnce(s_patience, Look);
         }
-        catch (SchedulerException)
+        catch (Exception e) when (e is SchedulerException or OutOfMemoryException)
         {
-            Volatile.Write(ref _watching, false); // the system is ending, and so is all work
+            Volatile.Write(ref _watching, false); // the system is ending, and so is all work; or the scheduler gets no thread now
         }
     }
 

@@ -137,12 +137,10 @@ internal sealed partial class WorkerPool
         {
             new Thread(Work) { IsBackground = true, Name = _name }.UnsafeStart();
         }
-        catch (OutOfMemoryException e)
+        catch (OutOfMemoryException)
         {
             // No thread to be had now. The others will get to the item; where there are none, the teller has to know.
-            var others = Uncount();
-            Report(e);
-            if (others == 0)
+            if (Uncount() == 0)
                 throw;
         }
     }
