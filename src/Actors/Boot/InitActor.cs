@@ -81,7 +81,7 @@ public sealed partial class InitActor : ReceiveActor
         }
 
         // A fault of ours: the actor keeps what it knows, and the next message finds it at work.
-        _report.Warning(Program, $"fault in {Sender.Path}: {failure}");
+        _report.Warning(Program, Describe(failure, $"{Sender.Path}"));
         return failure is ActorInitializationException ? Directive.Stop : Directive.Resume;
     }, loggingEnabled: false);
 
@@ -100,14 +100,18 @@ public sealed partial class InitActor : ReceiveActor
         }
         catch (Exception fault)
         {
-            var exhausted = fault is PlatformException failure && Errno.IsExhaustion(failure.Errno) ? failure : null;
-            _report.Fatal(Program, exhausted is null
-                ? $"fault in {Self.Path} at {message.GetType().Name}: {fault}"
-                : $"unable to {exhausted.Action}: {Errno.DescribeLimit(exhausted.Errno)}");
+            _report.Fatal(Program, Describe(fault, $"{Self.Path} at {message.GetType().Name}"));
             if (_booting)
                 FailToBringUp(111, "the boot was cut short by the fault above");
             return true;
         }
+    }
+
+    /// <summary>A system call that fails is no fault of this program: what and why is all there is to say.</summary>
+    private static string Describe(Exception fault, string where)
+    {
+        var cause = fault is ActorInitializationException { InnerException: { } inner } ? inner : fault;
+        return cause is PlatformException failure ? $"unable to {failure.Action}: {Errno.DescribeLimit(failure.Errno)}" : $"fault in {where}: {fault}";
     }
 
     private void Booting()
