@@ -40,17 +40,8 @@ public sealed partial class ChainContext
     /// <returns>0, or the error number.</returns>
     internal static int TryReadToEnd(int fd, out string text)
     {
-        var content = new byte[4096];
-        var length = 0;
-        int count;
-        while ((count = Descriptors.Read(fd, content.AsSpan(length))) > 0)
-        {
-            length += count;
-            if (length == content.Length)
-                Array.Resize(ref content, length * 2);
-        }
-
-        text = ByteString.FromBytes(content.AsSpan(0, length));
-        return -count;
+        var errno = Descriptors.TryReadToEnd(fd, room: 4096, out var bytes);
+        text = ByteString.FromBytes(bytes);
+        return errno;
     }
 }

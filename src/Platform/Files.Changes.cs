@@ -174,22 +174,10 @@ public static unsafe partial class Files
         var fd = OpenNumber(Libc.AT_FDCWD, path, OpenMode.Read, 0);
         if (fd < 0)
             return -fd;
-        // Sizes cannot be trusted (/proc, a file that grows): read until the end.
-        var content = new byte[512];
-        var length = 0;
-        int count;
-        while ((count = Descriptors.Read(fd, content.AsSpan(length))) > 0)
-        {
-            length += count;
-            if (length == content.Length)
-                Array.Resize(ref content, length * 2);
-        }
-
+        // Sizes cannot be trusted (/proc, a file that grows).
+        var errno = Descriptors.TryReadToEnd(fd, room: 512, out bytes);
         _ = Libc.close(fd);
-        if (count < 0)
-            return -count;
-        bytes = content[..length];
-        return 0;
+        return errno;
     }
 
     /// <summary>Everything in a file, as a byte string.</summary>

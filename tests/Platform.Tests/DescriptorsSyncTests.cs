@@ -15,6 +15,22 @@ public class DescriptorsSyncTests
     }
 
     [Fact]
+    public void Everything_is_read_however_little_room_there_was_at_first()
+    {
+        using var file = Descriptors.MemoryFile("all");
+        Assert.Equal(0, Descriptors.WriteAll(file.Number, "abcdefghi"));
+        foreach (var room in new[] { 1, 8, 9, 10 })
+        {
+            using var again = Files.Open($"/proc/self/fd/{file.Number}", OpenMode.Read);
+            Assert.Equal(0, Descriptors.TryReadToEnd(again.Number, room, out var bytes));
+            Assert.Equal("abcdefghi"u8.ToArray(), bytes);
+        }
+
+        Assert.Equal(Errno.EBADF, Descriptors.TryReadToEnd(-1, 4, out var none));
+        Assert.Empty(none);
+    }
+
+    [Fact]
     public void A_lock_is_of_an_open_file_and_can_be_ended_whoever_has_copies_of_the_descriptor()
     {
         var path = Path.GetTempFileName();
