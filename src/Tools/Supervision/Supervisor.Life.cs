@@ -22,30 +22,7 @@ internal sealed partial class Supervisor
             return;
         }
 
-        string[] command = ["./run", _name];
-        var program = command[0];
-        if (locked > 0)
-        {
-            WarnIfLocked();
-            (program, command) = (ToolChildren.Self, ["s6-setlock", "-d", Text(locked), "--", ServiceLock, .. command]);
-        }
-
-        Descriptor? write = null;
-        if (notification is > 0)
-            (_notification, write) = Descriptors.Pipe();
-        int errno;
-        using (write)
-        {
-            errno = Spawner.Spawn(
-                new SpawnRequest(program, command, _environment)
-                {
-                    NewSession = true,
-                    NewPidNamespace = _directory.NewPidNamespace,
-                    Descriptors = write is null ? [] : [((int)notification!.Value, write.Number)],
-                },
-                out _pid);
-        }
-
+        var errno = Spawn(locked, notification);
         if (errno != 0)
         {
             CloseNotification();
@@ -64,6 +41,33 @@ internal sealed partial class Supervisor
         _isReady = false;
         _stamp = Tai64n.Now;
         Announce("u");
+    }
+
+    /// <summary>Starts run, behind s6-setlock where it is to have a lock, with a pipe where it tells that it is ready.</summary>
+    /// <returns>0, or the error number.</returns>
+    private int Spawn(int locked, uint? notification)
+    {
+        string[] command = ["./run", _name];
+        var program = command[0];
+        if (locked > 0)
+        {
+            WarnIfLocked();
+            (program, command) = (ToolChildren.Self, ["s6-setlock", "-d", Text(locked), "--", ServiceLock, .. command]);
+        }
+
+        Descriptor? write = null;
+        if (notification is > 0)
+            (_notification, write) = Descriptors.Pipe();
+        using (write)
+        {
+            var request = new SpawnRequest(program, command, _environment)
+            {
+                NewSession = true,
+                NewPidNamespace = _directory.NewPidNamespace,
+                Descriptors = write is null ? [] : [((int)notification!.Value, write.Number)],
+            };
+            return Spawner.Spawn(request, out _pid);
+        }
     }
 
     private void WarnIfLocked()
