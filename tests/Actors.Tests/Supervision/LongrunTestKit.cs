@@ -19,12 +19,16 @@ public abstract class LongrunTestKit : TestKit
     private protected LongrunTestKit()
     {
         World = new ProcessWorld(Sys);
+        Report = new Reporter((_, _, text) => { lock (_warnings) { _warnings.Add(text); } }, verbosity: 1);
         _events = CreateTestProbe();
         Sys.EventStream.Subscribe(_events.Ref, typeof(LongrunEvent));
     }
 
     /// <summary>Its directory is the service directory.</summary>
     private protected ProcessWorld World { get; }
+
+    /// <summary>Where warnings go.</summary>
+    private protected Reporter Report { get; }
 
     protected override void AfterAll()
     {
@@ -41,11 +45,8 @@ public abstract class LongrunTestKit : TestKit
 
     private protected IActorRef Supervise(LongrunSettings settings, ProcessHost? host = null) => Sys.ActorOf(LongrunProps(settings, host), settings.Name);
 
-    private protected Props LongrunProps(LongrunSettings settings, ProcessHost? host = null)
-    {
-        var report = new Reporter((_, _, text) => { lock (_warnings) { _warnings.Add(text); } }, verbosity: 1);
-        return Props.Create(() => new LongrunActor(host ?? World.Host, settings, report));
-    }
+    private protected Props LongrunProps(LongrunSettings settings, ProcessHost? host = null) =>
+        Props.Create(() => new LongrunActor(host ?? World.Host, settings, Report));
 
     private protected LongrunStatus StatusOf(IActorRef longrun)
     {

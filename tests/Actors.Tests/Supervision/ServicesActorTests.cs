@@ -1,35 +1,27 @@
 using Actors.Platform;
 using Actors.Supervision;
 using Actors.Tests.Processes;
-using static Actors.Supervision.LongrunProtocol;
 
 namespace Actors.Tests.Supervision;
 
 /// <summary>Service directories that come and go in the scan directory while what is in them is on its way.</summary>
 [Collection(nameof(OneReaper))]
-public class ServicesActorTests : TestKit
+public class ServicesActorTests : LongrunTestKit
 {
-    private readonly ProcessWorld _world;
-    private readonly TestProbe _events;
     private readonly IActorRef _services;
     private readonly string _scan;
-    private readonly List<string> _warnings = [];
 
     public ServicesActorTests()
     {
-        _world = new ProcessWorld(Sys);
-        _scan = Files.Join(_world.Directory, "scan");
+        _scan = Files.Join(World.Directory, "scan");
         Files.CreateDirectory(_scan);
-        Files.CreateDirectory(Files.Join(_world.Directory, "definitions"));
-        _events = CreateTestProbe();
-        Sys.EventStream.Subscribe(_events.Ref, typeof(LongrunEvent));
-        var report = new Reporter((_, _, text) => { lock (_warnings) { _warnings.Add(text); } }, verbosity: 1);
-        _services = Sys.ActorOf(Props.Create(() => new ServicesActor(_world.Host, _scan, new[] { "PATH=/usr/bin:/bin" }, report, null)), "services");
+        Files.CreateDirectory(Files.Join(World.Directory, "definitions"));
+        _services = Sys.ActorOf(Props.Create(() => new ServicesActor(World.Host, _scan, new[] { "PATH=/usr/bin:/bin" }, Report, null)), "services");
     }
 
     private string Link => Files.Join(_scan, "svc");
 
-    private string Definition => Files.Join(_world.Directory, "definitions/svc");
+    private string Definition => Files.Join(World.Directory, "definitions/svc");
 
     [Fact]
     public void A_service_that_is_put_back_while_it_stops_is_supervised_anew_when_it_has_stopped()
@@ -96,32 +88,20 @@ public class ServicesActorTests : TestKit
         ExpectEvents("su");
     }
 
-    protected override void AfterAll()
-    {
-        base.AfterAll();
-        _world.Dispose();
-    }
-
     /// <summary>A service that does not end by its down signal.</summary>
     private void Define(string directory)
     {
-        var end = Files.Join(_world.Directory, "end");
+        var end = Files.Join(World.Directory, "end");
         Files.CreateDirectory(directory);
         Files.WriteAllText(Files.Join(directory, "down-signal"), "WINCH\n");
         Files.WriteAllText(Files.Join(directory, "run"), $"#!/bin/sh\nuntil [ -e {end} ]; do sleep 0.01; done\nrm {end}\n", 0x1ED);
     }
 
-    private void End() => Files.WriteAllText(Files.Join(_world.Directory, "end"), "");
+    private void End() => Files.WriteAllText(Files.Join(World.Directory, "end"), "");
 
     private void Scan(bool prune = false)
     {
         _services.Tell(new ServicesProtocol.Rescan { Prune = prune, ReplyTo = TestActor });
-        ExpectMsg<ServicesProtocol.Rescanned>(TimeSpan.FromSeconds(20));
-    }
-
-    private void ExpectEvents(string letters)
-    {
-        foreach (var letter in letters)
-            Assert.Equal(letter, _events.ExpectMsg<LongrunEvent>(TimeSpan.FromSeconds(20)).Letter);
+        ExpectMsg<ServicesProtocol.Rescanned>(Patience);
     }
 }
