@@ -36,6 +36,20 @@ public static unsafe class Spawner
         }
 
         request = wrapped;
+        if (!Succession.Spawns.TryEnter())
+            Thread.Sleep(Timeout.Infinite); // This process is just becoming another, and this thread ends with it.
+        try
+        {
+            return SpawnNow(request, out pid);
+        }
+        finally
+        {
+            Succession.Spawns.Leave();
+        }
+    }
+
+    private static int SpawnNow(SpawnRequest request, out int pid)
+    {
         var actions = stackalloc byte[OpaqueSize];
         var attributes = stackalloc byte[OpaqueSize];
         _ = Libc.posix_spawn_file_actions_init(actions);

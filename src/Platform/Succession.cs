@@ -17,6 +17,9 @@ public static unsafe class Succession
     /// <summary>Descriptors are looked for up to here; the usual hard limit of pid 1 is higher, what it has open is not.</summary>
     private const int HighestDescriptor = 1 << 16;
 
+    /// <summary>How long processes that are just being started may take for that: so long a fault of the thread that starts one is held up. In ms.</summary>
+    private const int PatienceForSpawns = 200;
+
     /// <summary>Signals by which a fault ends a process. SIGSEGV and SIGFPE are the runtime's: it makes exceptions of them, or aborts.</summary>
     private static readonly Signal[] s_faults = [Signal.Abrt, Signal.Bus, Signal.Ill, Signal.Sys];
 
@@ -25,6 +28,9 @@ public static unsafe class Succession
     private static NativeStrings? s_arguments;
     private static NativeStrings? s_environment;
     private static ulong s_blocked;
+
+    /// <summary>Nobody is to be started with the descriptors that travel.</summary>
+    internal static SpawnGate Spawns { get; } = new();
 
     /// <summary>From now on a fault executes a program in this process. It gets every open descriptor.</summary>
     /// <param name="path">The program.</param>
@@ -52,6 +58,7 @@ public static unsafe class Succession
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Execute()
     {
+        _ = Spawns.Close(PatienceForSpawns);
         for (var fd = 3; fd < HighestDescriptor; fd++)
             _ = Libc.fcntl(fd, Libc.F_SETFD, 0);
         ResourceLimits.Apply(); // The next one has to know what its children are to get.

@@ -46,6 +46,24 @@ public sealed class SuccessionTests
     }
 
     [Fact]
+    public async Task A_boot_goes_on_with_services_of_services_d_that_are_there_already()
+    {
+        using var image = new Image()
+            .WithFile("/etc/services.d/old/notification-fd", "3\n")
+            .WithFile("/etc/services.d/old/run", "#!/bin/sh\necho old >> /out/trace\nuntil [ -e /out/ready ]; do sleep 0.05; done\necho >&3\nexec sleep 1000\n", executable: true)
+            .WithEnvironment("S6_CMD_WAIT_FOR_SERVICES", "1")
+            .WithEnvironment("S6_BEHAVIOUR_IF_STAGE2_FAILS", "2")
+            .WithFile("/main", "#!/bin/sh\necho cmd >> /out/trace\nexit 6\n", executable: true);
+        await using var container = image.Start("/main");
+        await container.WaitForTraceAsync("^old$");
+        await Strike(container, 1);
+        await container.ExecAsync("touch", "/out/ready");
+        await container.WaitForExitAsync();
+        Assert.Equal(6, container.ExitCode);
+        Assert.Equal(["old", "cmd"], container.Trace);
+    }
+
+    [Fact]
     public async Task A_boot_goes_on_with_what_is_not_up_yet()
     {
         using var image = new Image()

@@ -20,16 +20,32 @@ internal static class ServicesUp
         var started = new List<LegacyService>();
         foreach (var service in services)
         {
-            script.Info($"copying legacy longrun {service.Name}{(service.AnnouncesReadiness ? "" : " (no readiness notification)")}");
             var live = Files.Join(LegacyDirectories.Live, service.Name);
-            Files.CopyTree(service.SourceDirectory, live);
             var link = Files.Join(LegacyDirectories.ScanDirectory, service.Name);
-            if (Files.Status(link, followLinks: false) is null)
-                Files.CreateSymbolicLink(live, link);
+            // After a fault of pid 1 in the midst of the boot this is done again, perhaps while the first one still is at it. The link comes last.
             if (Files.ReadLink(link) == live)
+            {
                 started.Add(service);
-            else
+                continue;
+            }
+
+            script.Info($"copying legacy longrun {service.Name}{(service.AnnouncesReadiness ? "" : " (no readiness notification)")}");
+            Files.CopyTree(service.SourceDirectory, live);
+            try
+            {
+                Files.CreateSymbolicLink(live, link);
+            }
+            catch (PlatformException there) when (there.Errno == Errno.EEXIST && Files.ReadLink(link) != live)
+            {
                 script.Warn($"{service.SourceDirectory} is not started: there is another service {service.Name}, which s6-rc starts");
+                continue;
+            }
+            catch (PlatformException there) when (there.Errno == Errno.EEXIST)
+            {
+                // the other one was quicker
+            }
+
+            started.Add(service);
         }
 
         LegacyDirectories.Rescan("a");
