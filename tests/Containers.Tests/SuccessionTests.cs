@@ -46,6 +46,19 @@ public sealed class SuccessionTests
     }
 
     [Fact]
+    public async Task The_exit_code_of_a_CMD_that_has_ended_before_the_fault_stays_the_container_s()
+    {
+        using var image = new Image()
+            .WithLongrun("slow", run: "#!/bin/sh\ntrap 'echo stopping >> /out/trace; until [ -e /out/go ]; do sleep 0.05; done; exit 0' TERM\necho >&3\nwhile :; do sleep 0.05; done\n", notificationFd: 3);
+        await using var container = image.Start("/probe", "exit", "5");
+        await container.WaitForTraceAsync("^stopping$");
+        await Strike(container, 1);
+        await container.ExecAsync("touch", "/out/go");
+        await container.WaitForExitAsync();
+        Assert.Equal(5, container.ExitCode);
+    }
+
+    [Fact]
     public async Task A_boot_goes_on_with_services_of_services_d_that_are_there_already()
     {
         using var image = new Image()

@@ -44,7 +44,8 @@ public sealed partial class InitActor
         {
             _booting = false;
             Become(Running);
-            if (state.Command > 0)
+            // While the container stops, its exit code is settled: a CMD that has ended since has none to give.
+            if (state.Command > 0 && (state.Stopping is null || Children.Has(state.Command)))
                 TakeUpCommand(state.Command);
         }
 
