@@ -87,7 +87,7 @@ public sealed class LikeTheOriginalTests
             .WithFile("/etc/cont-init.d/1", "#!/bin/sh\ncd /etc/services.d; ln -s /run/of-a a/supervise; ln -s ../events-of-a a/event; ln -s /run/no/where lost/supervise\n", executable: true);
         await using var container = await image.RunAsync(
             "/bin/sh", "-c",
-            "s6-svc -wD -d /run/service/a; s6-svc -wu -u /run/service/a; s6-svstat -o up /run/service/a; ls /run/of-a; ls -ld /run/s6/legacy-services/events-of-a | cut -c1-10; s6-svok /run/service/lost; echo $?");
+            "until s6-svwait -u /run/service/a 2>/dev/null; do :; done; s6-svc -wD -d /run/service/a; s6-svc -wu -u /run/service/a; s6-svstat -o up /run/service/a; ls /run/of-a; ls -ld /run/s6/legacy-services/events-of-a | cut -c1-10; s6-svok /run/service/lost; echo $?");
         Assert.Equal("true\ncontrol\ndeath_tally\nlock\nstatus\ndrwx-ws--T\n1\n", container.StandardOutput);
         Assert.Contains("s6-rc: info: service legacy-services successfully stopped", container.StandardError, StringComparison.Ordinal);
     }
