@@ -45,10 +45,14 @@ internal static class FirstStage
     /// <summary><c>stage0 CMD...</c>, likewise.</summary>
     internal static int RunStage0(string[] arguments) => Stage0(arguments, EnvironmentBlock.OfThisProcess(), Clock.MonotonicNanoseconds);
 
-    /// <summary>/bin, /usr/bin and /command are put in front, one after the other, unless they are in it already.</summary>
+    /// <summary>
+    /// /bin, /usr/bin and /command are put in front, one after the other, unless they are in it already. Where there is none at all, it is what a shell has then: s6-overlay's /init is a script.
+    /// </summary>
     private static void CompletePath(EnvironmentBlock environment)
     {
-        var path = environment["PATH"] is { Length: > 0 } given ? given : "/bin";
+        var path = environment["PATH"] ?? "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+        if (path.Length == 0)
+            path = "/bin";
         foreach (var directory in (ReadOnlySpan<string>)["/bin", "/usr/bin", "/command"])
         {
             if (!path.Split(':').Contains(directory))

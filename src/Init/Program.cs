@@ -17,6 +17,7 @@ internal static class Program
         switch (name)
         {
             case "init":
+                StandardStreams.Complete();
                 if (!FirstStage.IsOver)
                     return FirstStage.Run(arguments);
                 Descriptors.MakeRoom(InitSettings.FirstDescriptors); // Now, with one thread only, that takes no time.

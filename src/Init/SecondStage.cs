@@ -30,9 +30,14 @@ internal static class SecondStage
         {
             // The runtime's word for a thread that cannot be started, too.
             StandardStreams.Error("actors: fatal: unable to start: too many processes, or out of memory; raise the container's pids limit (or nproc, of its user), or its memory limit\n");
-            Identity.Exit(111);
-            return 111;
         }
+        catch (PlatformException failure)
+        {
+            StandardStreams.Error($"actors: fatal: unable to {failure.Action}: {Errno.DescribeLimit(failure.Errno)}\n");
+        }
+
+        Identity.Exit(111);
+        return 111;
     }
 
     private static int RunAsInit(string[] arguments)
@@ -113,14 +118,8 @@ internal static class SecondStage
     /// <summary>Keeps the container's stdin for those who are to have it; pid 1's own, and so every service's, is /dev/null.</summary>
     private static Descriptor TakeStandardInput()
     {
-        foreach (var fd in (ReadOnlySpan<int>)[0, 1, 2])
-        {
-            if (!Descriptors.IsOpen(fd))
-                _ = Files.Open("/dev/null", OpenMode.ReadWrite).Release();
-        }
-
         var original = Descriptors.Duplicate(0, 10);
-        using var nothing = Files.Open("/dev/null", OpenMode.Read);
+        using var nothing = StandardStreams.OpenNothing(OpenMode.Read);
         Descriptors.Move(nothing.Number, 0);
         return original;
     }
