@@ -21,6 +21,9 @@ public sealed class Reporter(Action<ReportLevel, string, string> write, int verb
             write(ReportLevel.Warning, program, text);
     }
 
+    /// <summary>What is wrong, but goes on, and is said whatever the verbosity is.</summary>
+    public void WarningAlways(string program, string text) => write(ReportLevel.Warning, program, text);
+
     /// <summary>What happens; from verbosity <paramref name="from"/>.</summary>
     public void Info(string program, string text, int from = 2)
     {

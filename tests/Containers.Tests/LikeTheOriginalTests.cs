@@ -136,6 +136,38 @@ public sealed class LikeTheOriginalTests
     }
 
     [Fact]
+    public async Task That_not_all_services_came_up_is_said_whatever_the_verbosity_is()
+    {
+        using var image = new Image().WithEnvironment("S6_VERBOSITY", "0").WithEnvironment("S6_BEHAVIOUR_IF_STAGE2_FAILS", "1").WithOneshot("a", up: "false");
+        await using var container = await image.RunAsync("true");
+        Assert.Contains("rc.init: warning: s6-rc failed to properly bring all the services up!", Assert.Single(Container.Lines(container.StandardError)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task From_verbosity_3_a_stop_tells_of_what_is_down_already()
+    {
+        using var image = new Image().WithEnvironment("S6_VERBOSITY", "3").WithOneshot("a", up: "false").WithOneshot("b", up: "true", dependencies: ["a"])
+            .WithLongrun("c", run: Sleep, notificationFd: 3).WithServiceFile("c", "timeout-up", "200\n");
+        await using var container = await image.RunAsync("true");
+        var stops = Array.FindAll(Container.Lines(container.StandardError), line => line.Contains("down", StringComparison.Ordinal) && line.StartsWith("s6-rc: info: service", StringComparison.Ordinal));
+        Assert.Equal(["a", "b", "c", "legacy-services"], stops.Select(line => line.Split(' ', ':')[5]).Order());
+        Assert.DoesNotContain("service c: stopping", container.StandardError, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("7", 7)]
+    [InlineData("258", 2)]
+    [InlineData("-1", 100)]
+    [InlineData("+5", 100)]
+    [InlineData("10000000000", 100)]
+    public async Task An_exit_code_is_a_number_of_32_bits_without_a_sign(string stored, int exitCode)
+    {
+        using var image = new Image().WithFile("/etc/cont-finish.d/1", $"#!/bin/sh\necho {stored} >/run/s6-linux-init-container-results/exitcode\n", executable: true);
+        await using var container = await image.RunAsync("true");
+        Assert.Equal(exitCode, container.ExitCode);
+    }
+
+    [Fact]
     public async Task Cont_finish_says_which_script_runs_and_nothing_of_its_end()
     {
         using var image = new Image().WithFile("/etc/cont-finish.d/1", "#!/bin/sh\nexit 3\n", executable: true);

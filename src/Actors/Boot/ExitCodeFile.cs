@@ -7,14 +7,14 @@ namespace Actors.Boot;
 /// <param name="path">Where it is.</param>
 public sealed class ExitCodeFile(string path)
 {
-    /// <summary>What pid 1 exits with: the first line's number modulo 256; 0 where the file is missing, 100 where it is no number.</summary>
+    /// <summary>What pid 1 exits with: the first line's number modulo 256; 0 where the file is missing, 100 where it is no number of 32 bits, without a sign.</summary>
     public int Read()
     {
         var errno = Files.TryReadAllBytes(path, out var bytes);
         if (errno != 0)
             return errno == Errno.ENOENT ? 0 : 111;
         var line = ByteString.FromBytes(bytes).Split('\n', 2)[0].TrimEnd();
-        return long.TryParse(line, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var code) ? (int)(code & 0xFF) : 100;
+        return uint.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? (int)(code & 0xFF) : 100;
     }
 
     /// <summary>Stores an exit code.</summary>

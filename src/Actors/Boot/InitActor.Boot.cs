@@ -135,7 +135,7 @@ public sealed partial class InitActor
             _report.Fatal("s6-rc", message);
         if (changed.ExitCode != 0 && Behaviour > 0)
         {
-            _report.Warning(ReferenceProgram, "s6-rc failed to properly bring all the services up! Check your logs (in /run/uncaught-logs/current if you have in-container logging) for more information.");
+            _report.WarningAlways(ReferenceProgram, "s6-rc failed to properly bring all the services up! Check your logs (in /run/uncaught-logs/current if you have in-container logging) for more information.");
             if (Behaviour >= 2)
             {
                 _report.Fatal(ReferenceProgram, "stopping the container.");

@@ -53,7 +53,15 @@ public sealed partial class ReadinessCoordinator
     private Transition Downwards(IEnumerable<AtomicService> services, bool includeEssential)
     {
         // Internal services have nothing to stop, and so stay up.
-        var falling = services.Where(service => !service.IsInternal && (_up.Contains(service) || _lingering.Contains(service))).ToHashSet();
+        var falling = new HashSet<AtomicService>();
+        foreach (var service in services.Where(service => !service.IsInternal))
+        {
+            if (!_up.Contains(service))
+                _report.Info(Program, $"service {service}: already down", from: 3);
+            if (_up.Contains(service) || _lingering.Contains(service))
+                falling.Add(service);
+        }
+
         if (!includeEssential)
         {
             foreach (var service in falling.Where(service => service.IsEssential))
@@ -115,7 +123,7 @@ public sealed partial class ReadinessCoordinator
     }
 
     /// <summary>What failed to start is down for s6-rc, which has nothing to stop then.</summary>
-    private int LevelOf(AtomicService service, bool up) => up || _up.Contains(service) ? 2 : 3;
+    private int LevelOf(AtomicService service, bool up) => up || _up.Contains(service) ? 2 : 4;
 
     /// <summary>The change that moved it did not wait for it.</summary>
     private void OnArrivedLate(string name, bool up)
@@ -182,7 +190,7 @@ public sealed partial class ReadinessCoordinator
         if (_stopping && !_stoppingEverything)
         {
             _stoppingEverything = true;
-            Run(Downwards(_up.Concat(_lingering), includeEssential: false));
+            Run(Downwards(_graph.WithDependents(_up.Concat(_lingering)), includeEssential: false));
         }
         else if (_replacement is not null && !_stopping && !over.IsUp)
         {
