@@ -136,7 +136,7 @@ public sealed class ProcessPolicyTests
         foreach (var word in new[] { "one", "two", "worker 1", "worker 2" })
             await container.WaitForTraceAsync($"^{word}$");
         _ = await container.WaitForServiceAsync("told", told => told.State == ServiceState.Up && told.IsReady);
-        Assert.Contains("1000 0027 /tmp 100 5 300 hunter2", Container.Lines(container.StandardOutput));
+        await container.WaitForOutputAsync("^1000 0027 /tmp 100 5 300 hunter2$");
         _ = await container.WaitForServiceAsync("rooted", rooted => rooted.State == ServiceState.Failed);
         await container.ShellAsync("touch /out/watched");
         await container.WaitForTraceAsync("^seen$");

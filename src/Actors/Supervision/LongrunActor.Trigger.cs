@@ -7,6 +7,12 @@ namespace Actors.Supervision;
 /// <content>A longrun that is run by times or by a file. For the others it is started as soon as it waits for that.</content>
 public sealed partial class LongrunActor
 {
+    /// <summary>
+    /// A little after the full minute: time(2), which many programs ask (BusyBox's date), lags behind by up to a tick of the kernel, of 10 ms at most; what is started at midnight
+    /// would see yesterday's date.
+    /// </summary>
+    private const long TickNanoseconds = 20_000_000;
+
     private bool _armed;
     private long _triggersAt;
     private bool _changedMeanwhile;
@@ -51,7 +57,7 @@ public sealed partial class LongrunActor
             var now = Clock.RealtimeNanoseconds;
             var next = cron.NextAfter(now / 1_000_000_000, LocalTime.At);
             // Not longer than a day at once: the clock may be set, and the zone's rules may change.
-            var until = TimeSpan.FromTicks(Math.Min(((next * 1_000_000_000) - now) / 100, TimeSpan.TicksPerDay));
+            var until = TimeSpan.FromTicks(Math.Min(((next * 1_000_000_000) + TickNanoseconds - now) / 100, TimeSpan.TicksPerDay));
             wait = wait is { } every && every < until ? every : until;
         }
 
