@@ -27,6 +27,10 @@ public sealed record OneshotSettings(
 /// <summary>
 /// A oneshot: runs its <c>up</c> when it is started, its <c>down</c> when it is stopped, and answers with how that ended.
 /// Between the two it is nothing but a state that the readiness coordinator keeps. An empty script succeeds at once.
+/// <para>
+/// It is idle (no script is at work), running (one is, for <c>_requester</c>: <c>_script</c>), ending (one is that nobody waits for any more: <c>_forgotten</c>) or waiting (the same, and there is
+/// a <c>_requester</c> again, whose script waits for its end). There are never two scripts at work. docs/service-states.md has the table of states and what happens in them.
+/// </para>
 /// </summary>
 public sealed class OneshotActor : ReceiveActor
 {
