@@ -60,7 +60,12 @@ public static unsafe class Succession
     {
         _ = Spawns.Close(PatienceForSpawns);
         for (var fd = 3; fd < HighestDescriptor; fd++)
-            _ = Libc.fcntl(fd, Libc.F_SETFD, 0);
+        {
+            // The next one takes its locks itself; where another process has a copy of the descriptor, it could not.
+            if (Libc.fcntl(fd, Libc.F_SETFD, 0) == 0)
+                _ = FileLocks.Release(fd);
+        }
+
         ResourceLimits.Apply(); // The next one has to know what its children are to get.
         var mask = new Libc.SignalSet { Bits = s_blocked };
         _ = Libc.pthread_sigmask(Libc.SIG_SETMASK, &mask, null);

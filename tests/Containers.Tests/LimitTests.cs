@@ -15,7 +15,7 @@ public sealed class LimitTests
         await using var container = image.Start("/probe", "serve");
         await container.WaitForTraceAsync("^up /$");
         var refused = Lines(container).Where(line => line.Contains(TooManyFiles, StringComparison.Ordinal)).ToArray();
-        Assert.InRange(refused.Length, 20, 50);
+        Assert.InRange(refused.Length, 20, 60); // all of them on a machine with many processors: each is given its share
         Assert.All(refused, line => Assert.StartsWith("s6-rc: warning: unable to start service s", line, StringComparison.Ordinal));
         Assert.Equal(refused.Length, refused.Distinct().Count());
         Assert.DoesNotContain("   at ", container.StandardError, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Actors.Containers.Tests.Harness;
 using Actors.Control;
@@ -56,6 +57,21 @@ public sealed class SuccessionTests
         await container.ExecAsync("touch", "/out/go");
         await container.WaitForExitAsync();
         Assert.Equal(5, container.ExitCode);
+    }
+
+    /// <summary>As a process has that is just being started.</summary>
+    [Fact]
+    public async Task The_next_pid_1_supervises_although_another_process_has_a_copy_of_the_lock()
+    {
+        using var image = new Image().WithLongrun("web", run: "#!/probe serve-ready\n", notificationFd: 3);
+        await using var container = image.Start("/probe", "serve");
+        await container.WaitForTraceAsync("^up /$");
+        var descriptors = Directory.GetFiles($"/proc/{container.ProcessId}/fd").Where(file => new FileInfo(file).LinkTarget?.EndsWith("/.lock", StringComparison.Ordinal) == true);
+        using var copy = NativeMethods.CopyDescriptor(container.ProcessId, int.Parse(Path.GetFileName(Assert.Single(descriptors)), CultureInfo.InvariantCulture));
+        await Strike(container, 1);
+        await container.ExecAsync("/command/s6-svc", "-wr", "-r", "/run/service/web");
+        Assert.Equal(["up web", "up /", "down web", "up web"], container.Trace);
+        Assert.DoesNotContain("another supervisor", container.StandardError, StringComparison.Ordinal);
     }
 
     [Fact]
