@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Actors.Platform.Interop;
 
@@ -37,6 +38,21 @@ public static unsafe class Children
     {
         var information = stackalloc byte[Libc.SignalInformationSize];
         return Libc.waitid(Libc.P_PID, pid, information, Libc.WEXITED | Libc.WNOHANG | Libc.WNOWAIT) == 0;
+    }
+
+    /// <summary>All of this process's children that have not been collected, whether they have ended or not; none without /proc.</summary>
+    public static HashSet<int> All()
+    {
+        var children = new HashSet<int>();
+        if (Files.TryList("/proc", out var names) != 0)
+            return children;
+        foreach (var name in names)
+        {
+            if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var pid) && Has(pid))
+                children.Add(pid);
+        }
+
+        return children;
     }
 
     /// <summary>Makes orphaned descendants this process's children, where it is not pid 1 (Linux 3.4).</summary>

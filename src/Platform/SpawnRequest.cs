@@ -41,6 +41,11 @@ public sealed record SpawnRequest(string Path, IReadOnlyList<string> Arguments, 
     /// <summary>With <see cref="InheritSignals"/>: that no signal is blocked.</summary>
     public bool UnblockSignals { get; init; }
 
+    /// <summary>
+    /// Called with its pid, on the thread that started it, before a fault of this process can make it another one (<see cref="Succession"/>): what is put down here of the child, the next one knows.
+    /// </summary>
+    public Action<int>? Started { get; init; }
+
     /// <summary>Signals that it ignores from the start; without <see cref="InheritSignals"/>.</summary>
     public IReadOnlyList<Signal> Ignored { get; init; } = [];
 }

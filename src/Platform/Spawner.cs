@@ -40,7 +40,10 @@ public static unsafe class Spawner
             Thread.Sleep(Timeout.Infinite); // This process is just becoming another, and this thread ends with it.
         try
         {
-            return SpawnNow(request, out pid);
+            var errno = SpawnNow(request, out pid);
+            if (errno == 0)
+                request.Started?.Invoke(pid);
+            return errno;
         }
         finally
         {

@@ -3,6 +3,19 @@ namespace Actors.Platform.Tests;
 public class SpawnDescriptorsTests
 {
     [Fact]
+    public void What_is_put_down_of_a_process_is_put_down_before_who_started_it_goes_on_and_only_if_there_is_one()
+    {
+        var started = 0;
+        var request = new SpawnRequest("/bin/true", ["true"], []) { Started = number => started = number };
+        Assert.Equal(0, Spawner.Spawn(request, out var pid));
+        Assert.Equal(pid, started);
+        Assert.Equal(0, Children.Wait(pid, out _, out _));
+        started = 0;
+        Assert.Equal(Errno.ENOENT, Spawner.Spawn(request with { Path = "/nosuch" }, out _));
+        Assert.Equal(0, started);
+    }
+
+    [Fact]
     public void A_closed_descriptor_is_not_there_in_the_child()
     {
         var (read, write) = Descriptors.Pipe();

@@ -11,7 +11,7 @@ public sealed partial class InitActor
 
     private void StartCommand(int inherited = 0)
     {
-        var request = CommandRequest.Of(_settings, _report);
+        var request = CommandRequest.Of(_settings, _report) with { Started = pid => _host.Journal?.CommandStarted(pid) };
         // A terminal is of one session only, so far of this one.
         if (request.ControllingTerminal is { } terminal && inherited == 0)
             _hasGivenUpTerminal = Descriptors.GiveUpTerminal(terminal);
@@ -21,7 +21,6 @@ public sealed partial class InitActor
     /// <summary>For what looks there, as s6-overlay's own signal scripts do.</summary>
     private void OnCommandStarted(int pid)
     {
-        _host.Journal?.CommandStarted(pid);
         if (_settings.CommandReceivesSignals)
             Files.WriteAllText(_settings.Paths.CommandPidFile, string.Create(CultureInfo.InvariantCulture, $"{pid}\n"), 0x1A4);
     }

@@ -45,8 +45,10 @@ public sealed partial class InitActor
             _booting = false;
             Become(Running);
             // While the container stops, its exit code is settled: a CMD that has ended since has none to give.
-            if (state.Command > 0 && (state.Stopping is null || Children.Has(state.Command)))
+            if (state.Command > 0 && (state.Stopping is null || _settings.Inheritance.HasChild(state.Command)))
                 TakeUpCommand(state.Command);
+            else if (state.Command == 0 && state.Stopping is null && _settings.Command.Count > 0)
+                StartCommand(); // the fault came first
         }
 
         if (state.Stopping is { } kind)
@@ -71,7 +73,7 @@ public sealed partial class InitActor
 
     private void TakeUpCommand(int pid)
     {
-        if (Children.Has(pid))
+        if (_settings.Inheritance!.HasChild(pid))
         {
             StartCommand(inherited: pid);
             return;

@@ -7,6 +7,7 @@ namespace Actors.Handover;
 public sealed class Inheritance
 {
     private readonly Dictionary<string, int> _descriptors = [];
+    private readonly HashSet<int> _children = Children.All();
 
     /// <param name="state">The journal's facts, with no descriptor of before.</param>
     internal Inheritance(HandoverState state) => State = state;
@@ -35,6 +36,11 @@ public sealed class Inheritance
 
         return inheritance;
     }
+
+    /// <summary>
+    /// Whether a process was this one's child at the beginning, though it may have ended and been collected since: who watches it is told how (<see cref="Processes.ReaperActor"/>).
+    /// </summary>
+    public bool HasChild(int pid) => _children.Contains(pid) || Children.Has(pid);
 
     /// <summary>A descriptor that the journal names; null where it does not, or it has been taken.</summary>
     public Descriptor? Take(string key) => _descriptors.Remove(key, out var fd) ? new Descriptor(fd) : null;

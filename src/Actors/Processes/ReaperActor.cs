@@ -10,6 +10,9 @@ namespace Actors.Processes;
 /// </summary>
 public sealed class ReaperActor : ReceiveActor
 {
+    /// <summary>Of a process that was inherited, ended, and was watched only after its status was kept no longer.</summary>
+    private static readonly ExitStatus s_unknown = new(111, Signal.None);
+
     private readonly SpawnLedger _ledger;
     private readonly Dictionary<int, IActorRef> _watched = [];
     private readonly Dictionary<int, ExitStatus> _unclaimed = [];
@@ -41,8 +44,10 @@ public sealed class ReaperActor : ReceiveActor
     {
         if (_unclaimed.Remove(pid, out var status))
             Report(Sender, pid, status);
-        else
+        else if (Children.Has(pid))
             _watched[pid] = Sender;
+        else
+            Report(Sender, pid, s_unknown);
         Settle();
     }
 

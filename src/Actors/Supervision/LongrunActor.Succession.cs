@@ -26,7 +26,7 @@ public sealed partial class LongrunActor
             Run();
         else if (wasLogger)
             BeDown("dD", s_pause);
-        else if (status.Pid > 0 && Children.Has(status.Pid))
+        else if (status.Pid > 0 && inheritance.HasChild(status.Pid))
             TakeUp(inheritance, status, wasEnding);
         else if (status.Pid > 0)
             MissItsEnd(status.Pid);

@@ -39,6 +39,20 @@ public class ReaperActorTests : TestKit
     }
 
     [Fact]
+    public void What_is_watched_only_after_it_was_counted_as_an_orphan_ended_with_111()
+    {
+        Assert.Equal(0, Spawner.Spawn(ProcessWorld.Shell("exit 1"), out var pid));
+        AwaitAssert(() =>
+        {
+            _world.Reaper.Tell(GetStatistics.Instance);
+            Assert.Equal(1, ExpectMsg<Statistics>().Orphans);
+        });
+        _world.Ledger.Begin();
+        _world.Reaper.Tell(new Watch(pid));
+        Assert.Equal(new ProcessExited(pid, new ExitStatus(111, Signal.None)), ExpectMsg<ProcessExited>());
+    }
+
+    [Fact]
     public void What_nobody_watches_is_reaped_and_counted_as_an_orphan()
     {
         Assert.Equal(0, Spawner.Spawn(ProcessWorld.Shell("exit 1"), out _));
