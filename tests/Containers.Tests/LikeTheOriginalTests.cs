@@ -121,8 +121,9 @@ public sealed class LikeTheOriginalTests
     {
         using var image = new Image().WithLongrun("a", run: Sleep).WithFile("/etc/services.d/a/run", "#!/bin/sh\necho second >>/out/trace\n", executable: true)
             .WithFile("/etc/services.d/b/run", Sleep, executable: true);
-        await using var container = await image.RunAsync("/bin/sh", "-c", "s6-svwait -u /run/service/b; s6-svstat -o up /run/service/a");
-        Assert.Equal("true\n", container.StandardOutput);
+        await using var container = await image.RunAsync("/bin/sh", "-c", "s6-svwait -u /run/service/b; s6-svstat -o up /run/service/a; ls /run/s6/legacy-services");
+        Assert.Equal("true\nb\n", container.StandardOutput);
+        Assert.Contains("s6-rc: info: service a successfully stopped", container.StandardError, StringComparison.Ordinal);
         Assert.Contains("services-up: warning: /etc/services.d/a is not started", container.StandardError, StringComparison.Ordinal);
         Assert.Empty(container.Trace);
     }

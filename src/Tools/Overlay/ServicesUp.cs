@@ -37,6 +37,7 @@ internal static class ServicesUp
             }
             catch (PlatformException there) when (there.Errno == Errno.EEXIST && Files.ReadLink(link) != live)
             {
+                Files.RemoveTree(live); // services-down takes what is there for its own
                 script.Warn($"{service.SourceDirectory} is not started: there is another service {service.Name}, which s6-rc starts");
                 continue;
             }
